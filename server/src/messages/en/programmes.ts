@@ -1,0 +1,1 @@
+export const programmes = {} as const
