@@ -1,0 +1,127 @@
+/** The one place where everything is put together. */
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type Runner, run } from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { Fact } from './facts.ts'
+import { sealHistory } from './modules/audit/index.ts'
+import { caseOperations, lifecycleFaults } from './modules/cases/index.ts'
+import { certificateOperations } from './modules/certificates/index.ts'
+import { creditOperations } from './modules/credits/index.ts'
+import { formOperations } from './modules/forms/index.ts'
+import { orderOperations } from './modules/orders/index.ts'
+import { type Actor, actorOf, authorOf, type Caller, forgetExpired, hashToken, peopleOperations, tokenOf } from './modules/people/index.ts'
+import { programmeOperations } from './modules/programmes/index.ts'
+import { receivingOperations } from './modules/receiving/index.ts'
+import { sendInstructions, shippingOperations } from './modules/shipping/index.ts'
+import { type OperationId, permissions, scopeOf } from './permissions.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
+import { openPool } from './platform/database/pool.ts'
+import { readTables } from './platform/database/tables.ts'
+import { localFileStore } from './platform/files/file-store.ts'
+import type { House } from './platform/house.ts'
+import type { AnyOperation } from './platform/http/operation.ts'
+import { buildServer } from './platform/http/server.ts'
+import { project } from './projections.ts'
+import { react } from './reactions.ts'
+import { refusalTexts } from './refusals.ts'
+import { timetable } from './timetable.ts'
+import type { Refusal } from './values/refusal.ts'
+import { isLanguage } from './values/language.ts'
+
+export const productVersion = '0.1.0'
+
+export interface Settings {
+  readonly databaseUrl: string
+  /** Folder for files and, with the embedded database, for it too. */
+  readonly dataFolder: string
+  readonly log: Logger
+  readonly clock?: Clock
+  readonly poolSize?: number
+  readonly trustProxy?: boolean
+}
+
+export async function openHouse({ databaseUrl, dataFolder, log, clock = systemClock, poolSize }: Settings): Promise<House<Fact>> {
+  const faults = lifecycleFaults()
+  if (faults.length > 0) throw new Error(`the unit lifecycle is broken: ${faults.join('; ')}`)
+  const db = openPool(databaseUrl, poolSize)
+  return { db, tables: await readTables(db), clock, project, react, files: localFileStore(join(dataFolder, 'files')), log }
+}
+
+export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] => [
+  ...peopleOperations(house),
+  ...programmeOperations(house),
+  ...orderOperations(house),
+  ...caseOperations(house),
+  ...formOperations(house),
+  ...certificateOperations(house),
+  ...shippingOperations(house),
+  ...receivingOperations(house),
+  ...creditOperations(house),
+]
+
+/** Nobody: the caller of an operation that everybody may call. */
+const stranger: Caller = {
+  actor: { personId: '', name: '', organisationId: '', organisationKind: 'customer', roles: [], language: 'en', timeZone: 'UTC', mandates: [] },
+  scope: [],
+  by: { person: null, organisation: null, via: 'api' },
+  may: () => false,
+  credential: { kind: 'none', hash: Buffer.alloc(0) },
+}
+
+type NotAdmitted = Refusal<'not-signed-in'> | Refusal<'not-allowed'> | Refusal<'cross-site-request'>
+
+async function admit(house: House<Fact>, operation: OperationId, request: FastifyRequest): Promise<Caller | NotAdmitted> {
+  if (permissions[operation] === 'public') return stranger
+  const token = tokenOf(request)
+  const actor: Actor | undefined = token && (await actorOf(house.db, token.token, house.clock()))
+  if (token === undefined || actor === undefined) return { refused: 'not-signed-in' }
+  if (token.fromCookie && !sameSite(request)) return { refused: 'cross-site-request' }
+  const scope = scopeOf(operation, actor)
+  if (scope === null) return { refused: 'not-allowed' }
+  return {
+    actor,
+    scope,
+    by: authorOf(actor),
+    may: (other) => other in permissions && scopeOf(other as OperationId, actor) !== null,
+    credential: { kind: token.token.startsWith('tmip_key_') ? 'api-key' : 'session', hash: hashToken(token.token) },
+  }
+}
+
+/** A browser says where a request comes from; a cookie alone must not let another site act for its owner. */
+const sameSite = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' || headers['sec-fetch-site'] === 'same-origin' || (headers['sec-fetch-site'] === undefined && headers.origin === undefined)
+
+export async function openServer(house: House<Fact>, trustProxy = false): Promise<FastifyInstance> {
+  const operations = operationsOfHouse(house)
+  const app = await buildServer<Caller>({
+    title: 'Technology Migration Incentive Program',
+    description: 'Orders, old devices, certificates and credits, from the first form to the closed case.',
+    version: productVersion,
+    operations,
+    admit: (operation, request) => admit(house, operation as OperationId, request),
+    languageOf: ({ actor: { language } }) => (isLanguage(language) ? language : undefined),
+    nameOf: ({ actor }) => actor.personId,
+    texts: refusalTexts,
+    ready: async () => void (await house.db.query('select 1')),
+    log: house.log,
+    trustProxy,
+  })
+  await app.register(import('@scalar/fastify-api-reference'), { routePrefix: '/docs', configuration: { url: '/openapi.json' } })
+  return app
+}
+
+/** Works off the queue and the timetable until it is stopped. */
+export async function openWorker(house: House<Fact>): Promise<Runner> {
+  return run({
+    pgPool: house.db,
+    concurrency: 4,
+    noHandleSignals: true,
+    crontab: timetable.map(({ task, cron }) => `${cron} ${task}`).join('\n'),
+    taskList: {
+      'send-shipping-instructions': async (payload) => void (await sendInstructions(house, (payload as { caseId: string }).caseId)),
+      'seal-history': () => sealHistory(house.db, house.clock()),
+      'forget-expired': () => forgetExpired(house.db, house.clock()),
+    },
+  })
+}

@@ -1,0 +1,62 @@
+import type { DueRule, ExtensionTier } from '../programmes/index.ts'
+import type { UnitState } from './rules/lifecycle.ts'
+
+export type Route = 'return' | 'destroy'
+export type SerialMark = 'not-serialised' | 'unreadable'
+
+/** One unit from one state to another; with what it needs to book its credit. */
+export interface Move {
+  readonly row: number
+  readonly from: UnitState
+  readonly to: UnitState
+  readonly route: Route
+  /** When the way itself changed with this step. */
+  readonly routeBefore?: Route
+  readonly creditMinor: number
+}
+
+/** What a form or a person said about a unit. */
+export interface UnitChange extends Move {
+  readonly serial?: string | null
+  readonly serialMark?: SerialMark | null
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** Where the credit of the units lies before this step: see modules/credits. */
+export interface OfOrder {
+  readonly orderId: string
+  readonly caseId: string
+  readonly customerId: string
+  readonly currency: string
+  readonly creditPaid: 'at-order' | 'after-receipt'
+}
+
+export type CaseFact =
+  | (OfOrder & {
+      readonly type: 'case-opened'
+      readonly partnerId: string | null
+      readonly programmeId: string
+      readonly programmeVersion: string
+      readonly language: string
+      readonly timeZone: string
+      readonly due: { readonly at: string; readonly on: string; readonly rule: DueRule }
+      readonly units: readonly { readonly row: number; readonly state: UnitState; readonly route: Route }[]
+    })
+  | (OfOrder & { readonly type: 'units-changed'; readonly changes: readonly UnitChange[] })
+  | (OfOrder & { readonly type: 'unit-waived'; readonly moves: readonly Move[]; readonly reason: string })
+  | (OfOrder & { readonly type: 'case-closed' })
+  | (OfOrder & { readonly type: 'case-reopened'; readonly because: 'late-arrival' | 'reversal' })
+  | (OfOrder & {
+      readonly type: 'extension-asked'
+      readonly number: number
+      readonly until: string
+      readonly reason: string
+      readonly tier: ExtensionTier
+    })
+  | (OfOrder & {
+      readonly type: 'extension-decided'
+      readonly number: number
+      readonly granted: boolean
+      readonly note: string
+      readonly due: { readonly at: string; readonly on: string; readonly rule: DueRule } | null
+    })

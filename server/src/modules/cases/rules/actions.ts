@@ -1,0 +1,33 @@
+import type { Programme } from '../../programmes/index.ts'
+import type { CaseRow, UnitRow } from '../storage/cases.ts'
+import { mayHappen } from './lifecycle.ts'
+
+/**
+ * What can be done with a case as it stands, by operation of the API. Who may do it is the permission table's matter;
+ * an answer carries what is in both.
+ */
+export function caseActions(row: CaseRow, { extensions, routes }: Pick<Programme, 'extensions' | 'routes'>): string[] {
+  const open = row.closed_at === null
+  const actions: [string, boolean][] = [
+    ['download-form', open],
+    ['upload-form', open],
+    ['apply-form', row.form_waiting !== null && row.form_waiting_problems === 0],
+    ['change-unit', row.owed + row.identified > 0],
+    ['download-shipping-instructions', row.instructions_sent_at !== null && row.to_ship + row.in_transit > 0],
+    ['create-shipment', row.instructions_sent_at !== null && row.to_ship > 0],
+    ['issue-certificate', routes.destroy !== undefined && row.to_destroy > 0],
+    ['submit-signed-certificate', row.certificates > row.certificates_in_review && row.to_destroy > 0],
+    ['decide-certificate', row.certificates_in_review > 0],
+    ['ask-extension', open && extensions !== undefined && row.extension_asked === null],
+    ['decide-extension', row.extension_asked !== null],
+  ]
+  return actions.filter(([, possible]) => possible).map(([operation]) => operation)
+}
+
+export function unitActions(unit: UnitRow): string[] {
+  const actions: [string, boolean][] = [
+    ['change-unit', mayHappen('identify', unit.state) || unit.state === 'in-transit'],
+    ['waive-unit', mayHappen('waive', unit.state)],
+  ]
+  return actions.filter(([, possible]) => possible).map(([operation]) => operation)
+}

@@ -1,0 +1,89 @@
+/**
+ * What each fact does to the ledger, on one page. An entry moves an amount between two accounts, so every order and
+ * currency sums to zero by construction.
+ *
+ *   granted       the vendor's promise (the source; its balance is minus what was given)
+ *   exposure      granted and not yet secured: owed by the customer in devices
+ *   secured       earned by a device that was accepted or a certificate that was accepted
+ *   waived        let go by finance
+ *   charged-back  billed, because it was never earned
+ */
+import type { CaseFact, Move, OfOrder } from '../../cases/index.ts'
+import type { CertificateFact } from '../../certificates/index.ts'
+import type { OrderFact } from '../../orders/index.ts'
+import type { CreditAccount, ReceivingFact } from '../../receiving/index.ts'
+
+export const accounts = ['granted', 'exposure', 'secured', 'waived', 'charged-back'] as const
+export type Account = (typeof accounts)[number]
+
+export interface Posting {
+  readonly orderId: string
+  readonly customerId: string
+  readonly row: number
+  readonly from: Account
+  readonly to: Account
+  readonly amountMinor: number
+  readonly currency: string
+  readonly reversal: boolean
+}
+
+export type PostingFact = OrderFact | CaseFact | CertificateFact | ReceivingFact
+
+const holds = ({ creditPaid }: Pick<OfOrder, 'creditPaid'>): CreditAccount & Account => (creditPaid === 'at-order' ? 'exposure' : 'granted')
+
+const move = (fact: OfOrder, moves: readonly Move[], from: CreditAccount, to: Account): Posting[] =>
+  moves.map(({ row, creditMinor }) => ({
+    orderId: fact.orderId,
+    customerId: fact.customerId,
+    row,
+    from,
+    to,
+    amountMinor: creditMinor,
+    currency: fact.currency,
+    reversal: false,
+  }))
+
+export function postingsOf(fact: PostingFact): Posting[] {
+  const postings = entriesOf(fact)
+  // A device without credit (an unserialised extra) is owed all the same, but nothing is booked for it.
+  return postings.filter(({ amountMinor, from, to }) => amountMinor > 0 && from !== to)
+}
+
+function entriesOf(fact: PostingFact): Posting[] {
+  switch (fact.type) {
+    case 'order-registered':
+      // Credit that is paid after receipt is no exposure: nothing was given yet.
+      if (fact.creditPaid === 'after-receipt') return []
+      return fact.commitments.flatMap(({ firstRow, credits }) =>
+        credits.map((amountMinor, index) => ({
+          orderId: fact.orderId,
+          customerId: fact.customerId,
+          row: firstRow + index,
+          from: 'granted' as const,
+          to: 'exposure' as const,
+          amountMinor,
+          currency: fact.currency,
+          reversal: false,
+        })),
+      )
+    case 'order-cancelled':
+      return fact.units.map(({ row, creditMinor }) => ({
+        orderId: fact.orderId,
+        customerId: fact.customerId,
+        row,
+        from: holds(fact),
+        to: 'granted' as const,
+        amountMinor: creditMinor,
+        currency: fact.currency,
+        reversal: true,
+      }))
+    case 'unit-accepted':
+      return move(fact, fact.moves, fact.heldOn, 'secured').map((posting) => ({ ...posting, reversal: fact.heldOn === 'charged-back' || fact.heldOn === 'waived' }))
+    case 'certificate-accepted':
+      return move(fact, fact.moves.filter(({ to }) => to === 'certified'), holds(fact), 'secured')
+    case 'unit-waived':
+      return move(fact, fact.moves, holds(fact), 'waived')
+    default:
+      return []
+  }
+}

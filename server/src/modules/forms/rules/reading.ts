@@ -1,0 +1,59 @@
+import type { HeaderValues, LineValues } from './fields.ts'
+
+/** What a file is, told by its content; the name and extension are never asked. */
+export type FileFormat =
+  | 'xlsx'
+  | 'xlsm'
+  | 'xlsb'
+  | 'xls'
+  | 'ole'
+  | 'encrypted'
+  | 'ods'
+  | 'docx'
+  | 'pptx'
+  | 'zip'
+  | 'pdf'
+  | 'jpeg'
+  | 'png'
+  | 'gif'
+  | 'tiff'
+  | 'rtf'
+  | 'html'
+  | 'xml'
+  | 'text'
+
+export interface Problem {
+  readonly code: string
+  readonly severity: 'error' | 'warning'
+  readonly sheet: string | null
+  readonly cell: string | null
+  readonly found: string | null
+  readonly expected: string | null
+  readonly message: string
+}
+
+export type FormLine = LineValues & {
+  /** 1-based row of the sheet that the line stands in. */
+  readonly sheetRow: number
+}
+
+/** The identity that the writer leaves in every form, on a sheet people do not see. */
+export interface FormTemplate {
+  readonly id: string
+  readonly version: string
+  readonly language: string
+  readonly caseNumber: string | null
+}
+
+/**
+ * The answer to any file whatever. `read`: no problems at all; `read-with-problems`: header and lines hold what could
+ * be read; `refused`: nothing was taken, `problems` holds the one reason.
+ */
+export interface FormReading {
+  readonly outcome: 'read' | 'read-with-problems' | 'refused'
+  readonly format: FileFormat | null
+  readonly template: FormTemplate | null
+  readonly header: Partial<HeaderValues>
+  readonly lines: readonly FormLine[]
+  readonly problems: readonly Problem[]
+}

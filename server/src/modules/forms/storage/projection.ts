@@ -1,0 +1,33 @@
+import { insert, type Patch, update } from '../../../platform/history/patch.ts'
+import type { Recorded } from '../../../platform/run-command.ts'
+import { movePatches } from '../../cases/index.ts'
+import type { FormFact } from '../facts.ts'
+
+export function projectForm({ fact, at, by }: Recorded<FormFact>): Patch[] {
+  const { caseId, version } = fact
+  switch (fact.type) {
+    case 'form-uploaded':
+      return [
+        insert('form_version', {
+          case_id: caseId,
+          version,
+          customer_id: fact.customerId,
+          file: `\\x${fact.file}`,
+          file_name: fact.fileName,
+          size: fact.size,
+          outcome: fact.outcome,
+          problems: fact.problems,
+          reading_digest: `\\x${fact.readingDigest}`,
+          uploaded_by: by.person,
+          uploaded_at: at,
+        }),
+        update('cases', { id: caseId }, { forms: version, form_waiting: version, form_waiting_problems: fact.problems }),
+      ]
+    case 'form-applied':
+      return [
+        update('form_version', { case_id: caseId, version }, { applied_at: at }),
+        update('cases', { id: caseId }, { form_waiting: null, form_waiting_problems: 0, vendor_since: at }),
+        ...movePatches(fact, fact.changes, at),
+      ]
+  }
+}

@@ -1,0 +1,110 @@
+import type { Readable } from 'node:stream'
+import { message, type MessageKey } from '../../../messages/index.ts'
+import { firstRow } from '../../../platform/database/pool.ts'
+import type { StoreRefusal } from '../../../platform/files/file-store.ts'
+import { update } from '../../../platform/history/patch.ts'
+import type { House } from '../../../platform/house.ts'
+import { type RequestKey, requestDigest, runCommand } from '../../../platform/run-command.ts'
+import { dayAt } from '../../../values/calendar.ts'
+import type { Language } from '../../../values/language.ts'
+import { isRefused, type Refusal } from '../../../values/refusal.ts'
+import { type CaseNotFound, loadCase, type VersionConflict } from '../../cases/index.ts'
+import type { Caller } from '../../people/index.ts'
+import type { FormFact } from '../facts.ts'
+import { readInWorker } from '../reader/read-in-worker.ts'
+import type { ApplyProblem } from '../rules/diff.ts'
+import { maxLines } from '../rules/fields.ts'
+import type { FormReading, Problem } from '../rules/reading.ts'
+import { type FormVersionRow, formVersionByFile } from '../storage/form-versions.ts'
+import { type FormView, viewOfForm } from '../view.ts'
+import { understand } from './understand.ts'
+
+export const MOST_FORM_BYTES = 20 * 1024 * 1024
+
+type UploadRefusal =
+  | CaseNotFound
+  | VersionConflict
+  | StoreRefusal
+  | Refusal<'case-closed'>
+  | Refusal<'form-refused', { problem: Problem }>
+
+/**
+ * A filled form: kept as it came, read in a confined worker, held against the case. Nothing of it is applied here; the
+ * answer shows what would change and everything that is wrong, at once. The same file twice is the same version.
+ */
+export async function uploadForm(
+  house: House<FormFact>,
+  caller: Pick<Caller, 'scope' | 'by'>,
+  upload: { caseId: string; ifMatch: number | undefined; file: Readable; fileName: string; language: Language },
+  requestKey?: RequestKey,
+) {
+  const { caseId, language } = upload
+  const found = await loadCase(house.db, caller, caseId, upload.ifMatch)
+  if (isRefused(found)) {
+    upload.file.resume()
+    return found
+  }
+  const stored = await house.files.store(upload.file, MOST_FORM_BYTES)
+  if (isRefused(stored)) return stored
+  const reading = await readInWorker(stored.path, {
+    language,
+    skus: found.catalogue.parts.map(({ sku }) => sku),
+    caseNumber: caseId,
+    maxLines,
+    currencies: found.programme.currencies,
+    today: dayAt(house.clock(), found.row.time_zone),
+  })
+  const refusal = reading.outcome === 'refused' ? reading.problems[0] : undefined
+  if (refusal !== undefined) return { refused: 'form-refused' as const, problem: refusal }
+
+  return runCommand<FormFact, FormView, UploadRefusal>(house, {
+    by: caller.by,
+    requestKey: requestKey && { ...requestKey, request: requestDigest(requestKey.request, stored.sha256) },
+    decide: async (now) => {
+      const loaded = await loadCase(house.db, caller, caseId, upload.ifMatch)
+      if (isRefused(loaded)) return loaded
+      const same = await firstRow(house.db, formVersionByFile, [caseId, Buffer.from(stored.sha256, 'hex')])
+      if (same !== undefined) return { streams: [], reply: viewOfForm(same) }
+      if (loaded.row.closed_at !== null) return { refused: 'case-closed' }
+      const understood = await understand(house.db, loaded, reading.lines)
+      const whole: FormReading = { ...reading, problems: [...reading.problems, ...understood.problems.map((problem) => wordProblem(problem, language))] }
+      const problems = whole.problems.filter(({ severity }) => severity === 'error').length
+      const outcome = whole.problems.length === 0 ? 'read' : 'read-with-problems'
+      const version = loaded.row.forms + 1
+      const row: FormVersionRow = {
+        case_id: caseId, version, file: Buffer.from(stored.sha256, 'hex'), file_name: upload.fileName, size: stored.size,
+        outcome, problems, reading: { ...whole, outcome }, diff: understood.diff, uploaded_at: now, applied_at: null,
+      }
+      return {
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [
+              {
+                type: 'form-uploaded', ...loaded.ofOrder, version, file: stored.sha256, fileName: upload.fileName, size: stored.size,
+                outcome, problems, readingDigest: requestDigest(JSON.stringify(row.reading)).toString('hex'),
+              },
+            ],
+          },
+        ],
+        unrecorded: [update('form_version', { case_id: caseId, version }, { reading: row.reading, diff: row.diff })],
+        reply: viewOfForm(row),
+        status: 201,
+      }
+    },
+  })
+}
+
+/** A problem that only the case can show (its serial is taken, its way is closed), in the words of the form's reader. */
+function wordProblem(problem: ApplyProblem, language: Language): Problem {
+  const { refused, sheetRow, ...data } = problem as ApplyProblem & { found?: string; expected?: string; row?: number }
+  return {
+    code: refused,
+    severity: 'error',
+    sheet: null,
+    cell: sheetRow === null ? null : String(sheetRow),
+    found: data.found ?? null,
+    expected: data.expected ?? null,
+    message: message(language, 'refusals', refused as MessageKey<'refusals'>, { sheetRow, ...data }),
+  }
+}

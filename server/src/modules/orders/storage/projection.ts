@@ -1,0 +1,60 @@
+import { insert, type Patch, update } from '../../../platform/history/patch.ts'
+import type { Recorded } from '../../../platform/run-command.ts'
+import type { OrderFact } from '../facts.ts'
+
+export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
+  switch (fact.type) {
+    case 'order-registered': {
+      const { orderId, customerId, currency, commitments } = fact
+      return [
+        insert('orders', {
+          id: orderId,
+          number: fact.number,
+          programme_id: fact.programmeId,
+          programme_version: fact.programmeVersion,
+          customer_id: customerId,
+          partner_id: fact.partnerId,
+          purchase_order: fact.purchaseOrder,
+          placed_on: fact.placedOn,
+          last_shipped_on: fact.lastShippedOn,
+          currency,
+          new_family: fact.newFamily,
+          consumption: fact.consumption,
+          units: commitments.reduce((sum, { quantity }) => sum + quantity, 0),
+          credit_minor: commitments.reduce((sum, { credits }) => sum + credits.reduce((a, b) => a + b, 0), 0),
+          registered_at: at,
+        }),
+        ...fact.lines.map(({ line, sku, quantity }) => insert('order_line', { order_id: orderId, line, sku, quantity })),
+        ...commitments.map(({ line, sku, quantity, firstRow, credits }) =>
+          insert('commitment', { order_id: orderId, line, sku, quantity, first_row: firstRow, credit_minor: credits.reduce((a, b) => a + b, 0) }),
+        ),
+        ...commitments.flatMap(({ line, sku, skuFamily, firstRow, credits, serials }) =>
+          credits.map((credit, index) =>
+            insert('unit', {
+              order_id: orderId,
+              row: firstRow + index,
+              customer_id: customerId,
+              line,
+              sku,
+              sku_family: skuFamily,
+              state: serials === undefined ? 'owed' : 'identified',
+              route: 'return',
+              serial: serials?.[index] ?? null,
+              credit_minor: credit,
+              currency,
+              changed_at: at,
+              details: {},
+            }),
+          ),
+        ),
+      ]
+    }
+    case 'units-taken-by-case':
+      return []
+    case 'order-cancelled':
+      return [
+        update('orders', { id: fact.orderId }, { cancelled_at: at }),
+        ...fact.units.map(({ row }) => update('unit', { order_id: fact.orderId, row }, { state: 'cancelled', changed_at: at })),
+      ]
+  }
+}

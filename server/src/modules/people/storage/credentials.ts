@@ -1,0 +1,42 @@
+import { sql } from '../../../platform/database/pool.ts'
+import type { OrganisationKind, Role } from '../rules/roles.ts'
+
+export interface ActorRow {
+  person_id: string
+  name: string
+  roles: Role[]
+  language: string
+  organisation_id: string
+  organisation_kind: OrganisationKind
+  time_zone: string
+  mandates: string[]
+}
+
+/** One joined query per request: credential, person, organisation, and the customers whose mandate is valid right now. */
+const actor = (credential: string) => `
+  select p.id as person_id, p.name, p.roles, p.language, o.id as organisation_id, o.kind as organisation_kind, o.time_zone,
+         case when o.kind = 'partner' then array(
+           select m.customer_id from mandate m
+            where m.partner_id = o.id and m.revoked_at is null and m.valid_from <= $2 and m.valid_until > $2
+         ) else '{}' end as mandates
+    from ${credential} c
+    join person p on p.id = c.person_id and p.left_at is null
+    join organisation o on o.id = p.organisation_id
+   where c.token_hash = $1`
+
+export const actorBySession = sql<ActorRow>('actor-by-session', `${actor('session')} and c.expires_at > $2`)
+export const actorByApiKey = sql<ActorRow>(
+  'actor-by-api-key',
+  `${actor('api_key')} and c.revoked_at is null and (c.expires_at is null or c.expires_at > $2)`,
+)
+
+export const passwordOf = sql<{ person_id: string; hash: string }>(
+  'password-of',
+  `select p.id as person_id, w.hash from person p join password w on w.person_id = p.id
+    where lower(p.email) = lower($1) and p.left_at is null`,
+)
+
+export const recentFailures = sql<{ failures: number }>(
+  'sign-in-failures',
+  'select count(*)::int as failures from sign_in_failure where email = lower($1) and at > $2',
+)

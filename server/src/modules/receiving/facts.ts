@@ -1,0 +1,33 @@
+import type { Move, OfOrder } from '../cases/index.ts'
+import type { ScanOutcome } from './rules/match.ts'
+
+export type ReceivingFact =
+  // In the chain of the receipt: what the dock saw, whatever it belongs to.
+  | { readonly type: 'receipt-opened'; readonly receiptId: string; readonly site: string; readonly reference: string | null }
+  | {
+      readonly type: 'device-scanned'
+      readonly receiptId: string
+      readonly number: number
+      readonly scanned: string
+      readonly sku: string | null
+      readonly outcome: ScanOutcome
+      readonly caseId: string | null
+      readonly row: number | null
+      readonly note: string | null
+      /** Until when it is held, if it is. */
+      readonly heldUntil: string | null
+    }
+  | { readonly type: 'goods-assigned'; readonly receiptId: string; readonly number: number; readonly caseId: string; readonly row: number }
+  // In the chain of the case: what that means for a unit.
+  | (OfOrder & {
+      readonly type: 'unit-received'
+      readonly receiptId: string
+      readonly number: number
+      readonly moves: readonly Move[]
+      /** The serial on the device where it is not the one on the form: the desk accepted a substitution. */
+      readonly serial?: string
+    })
+  | (OfOrder & { readonly type: 'unit-accepted'; readonly moves: readonly Move[]; readonly heldOn: CreditAccount })
+
+/** Where the unit's credit lay until now. */
+export type CreditAccount = 'granted' | 'exposure' | 'waived' | 'charged-back'

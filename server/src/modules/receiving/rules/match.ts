@@ -1,0 +1,63 @@
+import { isSerialShaped } from '../../../values/serial-number.ts'
+import { normaliseSku } from '../../../values/sku.ts'
+import { mayHappen, type UnitRow } from '../../cases/index.ts'
+
+/**
+ * What the dock is told of a scan. Green goes on the shelf, yellow is taken in with a remark, red is set aside; nothing
+ * is sent back at the door, and nobody at the dock is told whose a stranger's device is.
+ */
+export const scanOutcomes = {
+  expected: 'green',
+  'late-arrival': 'yellow',
+  'was-to-be-destroyed': 'yellow',
+  'already-received': 'yellow',
+  'other-case': 'yellow',
+  'wrong-sku': 'red',
+  'destroyed-before': 'red',
+  'other-customer': 'red',
+  unreadable: 'red',
+  unknown: 'red',
+} as const
+export type ScanOutcome = keyof typeof scanOutcomes
+export const outcomeNames = Object.keys(scanOutcomes) as [ScanOutcome, ...ScanOutcome[]]
+
+/** A unit found by its serial, with what its case says of it. */
+export interface Candidate extends UnitRow {
+  readonly closed: boolean
+}
+
+export interface Match {
+  readonly outcome: ScanOutcome
+  /** The unit that this scan receives; null when nothing is received. */
+  readonly unit: Candidate | null
+  /** Set aside as unmatched goods. */
+  readonly hold: boolean
+}
+
+/**
+ * Whose is it? Blind: the serial decides; SKU and case number, where the dock gives them, only cast doubt.
+ * @param candidates units with this serial (one per SKU family)
+ * @param labelCustomer the customer of the case whose label was on the box, if one was scanned
+ */
+export function matchScan(
+  scan: { readonly serial: string; readonly sku: string | null; readonly caseId: string | null },
+  candidates: readonly Candidate[],
+  labelCustomer: string | null,
+): Match {
+  const held = (outcome: ScanOutcome): Match => ({ outcome, unit: null, hold: true })
+  if (!isSerialShaped(scan.serial)) return held('unreadable')
+  const sku = scan.sku === null ? null : normaliseSku(scan.sku)
+  const fitting = sku === null ? candidates : candidates.filter((unit) => unit.sku === sku)
+  // Two families share a serial and the dock gave no SKU: a person has to look at the label.
+  const unit = fitting.length === 1 ? fitting[0] : undefined
+  if (unit === undefined) return held(candidates.length > 0 && sku !== null ? 'wrong-sku' : 'unknown')
+  if (labelCustomer !== null && unit.customer_id !== labelCustomer) return held('other-customer')
+  if (unit.case_id === null) return held('unknown')
+
+  if (unit.state === 'received' || unit.state === 'accepted') return { outcome: 'already-received', unit: null, hold: false }
+  if (unit.state === 'certified') return held('destroyed-before')
+  if (unit.state === 'charged-back' || unit.state === 'waived') return { outcome: 'late-arrival', unit, hold: false }
+  if (!mayHappen('receive', unit.state)) return held('unknown')
+  if (unit.route === 'destroy') return { outcome: 'was-to-be-destroyed', unit, hold: false }
+  return { outcome: scan.caseId !== null && unit.case_id !== scan.caseId ? 'other-case' : 'expected', unit, hold: false }
+}

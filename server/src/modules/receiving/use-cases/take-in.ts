@@ -1,0 +1,49 @@
+import { firstRow, rows } from '../../../platform/database/pool.ts'
+import type { House } from '../../../platform/house.ts'
+import { type CaseFact, closing, type LoadedCase, type Move, type UnitRow } from '../../cases/index.ts'
+import { type CertificateFact, certificateByNumber, declaredUnder } from '../../certificates/index.ts'
+import type { CreditAccount, ReceivingFact } from '../facts.ts'
+
+export type TakeInFact = ReceivingFact | CaseFact | CertificateFact
+
+/**
+ * What an arrived device means for its unit: received, and accepted at once where the programme wants no inspection.
+ * A certificate under review that named only this device has nothing left to certify: the receipt wins.
+ */
+export async function takeIn(
+  { db }: Pick<House<TakeInFact>, 'db'>,
+  loaded: LoadedCase,
+  unit: UnitRow,
+  scan: { readonly receiptId: string; readonly number: number },
+  substitute?: string,
+): Promise<TakeInFact[]> {
+  const { ofOrder, programme } = loaded
+  const late = unit.state === 'charged-back' || unit.state === 'waived'
+  const received: Move = {
+    row: unit.row,
+    from: unit.state,
+    to: 'received',
+    route: 'return',
+    ...(unit.route === 'destroy' && { routeBefore: 'destroy' as const }),
+    creditMinor: unit.credit_minor,
+  }
+  const facts: TakeInFact[] = [{ type: 'unit-received', ...ofOrder, ...scan, moves: [received], ...(substitute !== undefined && { serial: substitute }) }]
+  const moves = [received]
+  const known = substitute ?? unit.serial ?? unit.serial_mark
+  if (programme.routes.return?.condition.inspection !== 'required' && known !== null) {
+    const accepted: Move = { row: unit.row, from: 'received', to: 'accepted', route: 'return', creditMinor: unit.credit_minor }
+    const heldOn: CreditAccount = late ? (unit.state as 'charged-back' | 'waived') : ofOrder.creditPaid === 'after-receipt' ? 'granted' : 'exposure'
+    facts.push({ type: 'unit-accepted', ...ofOrder, moves: [accepted], heldOn })
+    moves.push(accepted)
+  }
+  facts.push(...(await voided(db, loaded, unit)), ...closing(loaded, moves))
+  return facts
+}
+
+async function voided(db: House<TakeInFact>['db'], { row, ofOrder }: LoadedCase, unit: UnitRow): Promise<CertificateFact[]> {
+  if (unit.state !== 'destruction-declared' || unit.certificate === null) return []
+  const certificate = await firstRow(db, certificateByNumber, [row.id, unit.certificate])
+  const others = (await rows(db, declaredUnder, [row.id, unit.certificate])).filter((one) => one.row !== unit.row)
+  if (certificate?.state !== 'submitted' || others.length > 0) return []
+  return [{ type: 'certificate-voided', ...ofOrder, number: unit.certificate, inReview: true }]
+}

@@ -1,0 +1,76 @@
+/**
+ * An operation of the API is a value: what it is called, what it takes, what it answers, and every refusal it can give,
+ * beside the function that does it. The OpenAPI document, the permission walk and the error pages are made from it.
+ */
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Language } from '../../values/language.ts'
+import type { Refusal } from '../../values/refusal.ts'
+import type { RequestKey } from '../run-command.ts'
+
+export interface FileAnswer {
+  readonly file: Uint8Array | Readable
+  readonly mediaType: string
+  readonly fileName: string
+}
+export interface BodyAnswer<Body> {
+  readonly status?: number
+  readonly reply: Body
+  readonly replayed?: boolean
+}
+export type OperationAnswer<Body> = Refusal | BodyAnswer<Body> | FileAnswer
+
+/** What the handler gets. `Caller` is whoever the composition authenticated, with the scope of this operation. */
+export interface Call<Caller, Params, Query, Body> {
+  readonly caller: Caller
+  readonly params: Params
+  readonly query: Query
+  readonly body: Body
+  readonly language: Language
+  /** The version from `If-Match`, when the client sent one. */
+  readonly ifMatch: number | undefined
+  readonly requestKey: RequestKey | undefined
+  readonly request: FastifyRequest
+}
+
+export interface Operation<
+  Caller,
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
+  readonly id: string
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: string
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  /** Instead of a JSON body: one file in the multipart field `file`, at most so many bytes. */
+  readonly upload?: { readonly maxBytes: number; readonly accepts: readonly string[] }
+  /** The body is text of this media type (a programme's YAML, a CSV). */
+  readonly text?: { readonly maxBytes: number; readonly mediaType: string }
+  readonly answers?: R
+  readonly status?: 200 | 201 | 204
+  /** Instead of JSON: a file of this media type. */
+  readonly file?: string
+  readonly refusals: readonly string[]
+  readonly handle: (
+    call: Call<Caller, z.output<P>, z.output<Q>, z.output<B>>,
+  ) => Promise<OperationAnswer<z.input<R>>>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of operations of different shapes; each was checked where it was written.
+export type AnyOperation<Caller> = Operation<Caller, any, any, any, any>
+
+/** Checks an operation where it is written and lets it stand in a list with others. */
+export const operationsOf =
+  <Caller>() =>
+  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    operation: Operation<Caller, P, Q, B, R>,
+  ): AnyOperation<Caller> =>
+    operation

@@ -1,0 +1,39 @@
+import type { Language } from '../../values/language.ts'
+
+/** A problem document by RFC 9457, with a stable `code` and the reader's words. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: string
+  /** One entry for each field that is wrong; `pointer` is a JSON Pointer (RFC 6901) into the request. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  /** The refusal's own data: what was found, what is expected. */
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** The words for a refusal; given by the composition, since platform knows no code of the domain. */
+export interface RefusalTexts {
+  readonly statusOf: (code: string) => number
+  readonly titleOf: (language: Language, code: string) => string
+  readonly detailOf: (language: Language, code: string, data: Readonly<Record<string, unknown>>) => string
+}
+
+export function problemOf(
+  texts: RefusalTexts,
+  language: Language,
+  refusal: { readonly refused: string },
+  errors?: Problem['errors'],
+): Problem {
+  const { refused: code, ...data } = refusal
+  return {
+    type: `urn:tmip:problem:${code}`,
+    title: texts.titleOf(language, code),
+    status: texts.statusOf(code),
+    detail: texts.detailOf(language, code, data),
+    code,
+    ...(errors && { errors }),
+    ...(Object.keys(data).length > 0 && { data }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { Refusal } from '../../values/refusal.ts'
+
+/** The one file of a multipart request, as a stream: it goes to disk while it arrives and is never whole in memory. */
+export async function uploadedFile(request: FastifyRequest, maxBytes: number): Promise<{ file: Readable; fileName: string } | Refusal<'upload-missing'>> {
+  if (!request.isMultipart()) return { refused: 'upload-missing' }
+  // The store counts the bytes too and answers with a refusal; one more here only keeps the parser from cutting silently.
+  const part = await request.file({ limits: { fileSize: maxBytes + 1 }, throwFileSizeLimit: false })
+  if (part === undefined) return { refused: 'upload-missing' }
+  return { file: part.file, fileName: tidyName(part.filename) }
+}
+
+/** The name is shown and offered for saving, never used as a path. */
+const tidyName = (name: string | undefined): string =>
+  (name ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1)?.trim().slice(0, 200) || 'file'
