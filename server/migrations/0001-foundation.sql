@@ -200,6 +200,7 @@ create table cases (
   due_rule              jsonb       not null,
   closed_at             timestamptz,
   instructions_sent_at  timestamptz,
+  instructions_site     text,
   forms                 integer     not null default 0,
   form_waiting          integer, -- the newest version that was read and is not applied yet
   form_waiting_problems integer     not null default 0,

@@ -10,7 +10,16 @@ import { certificateOperations } from './modules/certificates/index.ts'
 import { creditOperations } from './modules/credits/index.ts'
 import { formOperations } from './modules/forms/index.ts'
 import { orderOperations } from './modules/orders/index.ts'
-import { type Actor, actorOf, authorOf, type Caller, forgetExpired, hashToken, peopleOperations, tokenOf } from './modules/people/index.ts'
+import {
+  type Actor,
+  actorOf,
+  authorOf,
+  type Caller,
+  forgetExpired,
+  hashToken,
+  peopleOperations,
+  tokenOf,
+} from './modules/people/index.ts'
 import { programmeOperations } from './modules/programmes/index.ts'
 import { receivingOperations } from './modules/receiving/index.ts'
 import { sendInstructions, shippingOperations } from './modules/shipping/index.ts'
@@ -26,8 +35,8 @@ import { project } from './projections.ts'
 import { react } from './reactions.ts'
 import { refusalTexts } from './refusals.ts'
 import { timetable } from './timetable.ts'
-import type { Refusal } from './values/refusal.ts'
 import { isLanguage } from './values/language.ts'
+import type { Refusal } from './values/refusal.ts'
 
 export const productVersion = '0.1.0'
 
@@ -41,11 +50,26 @@ export interface Settings {
   readonly trustProxy?: boolean
 }
 
-export async function openHouse({ databaseUrl, dataFolder, log, clock = systemClock, poolSize }: Settings): Promise<House<Fact>> {
+export async function openHouse({
+  databaseUrl,
+  dataFolder,
+  log,
+  clock = systemClock,
+  poolSize,
+}: Settings): Promise<House<Fact>> {
   const faults = lifecycleFaults()
   if (faults.length > 0) throw new Error(`the unit lifecycle is broken: ${faults.join('; ')}`)
   const db = openPool(databaseUrl, poolSize)
-  return { db, tables: await readTables(db), clock, project, react, files: localFileStore(join(dataFolder, 'files')), log }
+  return {
+    db,
+    tables: await readTables(db),
+    clock,
+    project,
+    react,
+    files: localFileStore(join(dataFolder, 'files')),
+    log,
+    texts: refusalTexts,
+  }
 }
 
 export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] => [
@@ -62,7 +86,16 @@ export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] =>
 
 /** Nobody: the caller of an operation that everybody may call. */
 const stranger: Caller = {
-  actor: { personId: '', name: '', organisationId: '', organisationKind: 'customer', roles: [], language: 'en', timeZone: 'UTC', mandates: [] },
+  actor: {
+    personId: '',
+    name: '',
+    organisationId: '',
+    organisationKind: 'customer',
+    roles: [],
+    language: 'en',
+    timeZone: 'UTC',
+    mandates: [],
+  },
   scope: [],
   by: { person: null, organisation: null, via: 'api' },
   may: () => false,
@@ -71,7 +104,11 @@ const stranger: Caller = {
 
 type NotAdmitted = Refusal<'not-signed-in'> | Refusal<'not-allowed'> | Refusal<'cross-site-request'>
 
-async function admit(house: House<Fact>, operation: OperationId, request: FastifyRequest): Promise<Caller | NotAdmitted> {
+async function admit(
+  house: House<Fact>,
+  operation: OperationId,
+  request: FastifyRequest,
+): Promise<Caller | NotAdmitted> {
   if (permissions[operation] === 'public') return stranger
   const token = tokenOf(request)
   const actor: Actor | undefined = token && (await actorOf(house.db, token.token, house.clock()))
@@ -84,13 +121,18 @@ async function admit(house: House<Fact>, operation: OperationId, request: Fastif
     scope,
     by: authorOf(actor),
     may: (other) => other in permissions && scopeOf(other as OperationId, actor) !== null,
-    credential: { kind: token.token.startsWith('tmip_key_') ? 'api-key' : 'session', hash: hashToken(token.token) },
+    credential: {
+      kind: token.token.startsWith('tmip_key_') ? 'api-key' : 'session',
+      hash: hashToken(token.token),
+    },
   }
 }
 
 /** A browser says where a request comes from; a cookie alone must not let another site act for its owner. */
 const sameSite = ({ method, headers }: FastifyRequest): boolean =>
-  method === 'GET' || headers['sec-fetch-site'] === 'same-origin' || (headers['sec-fetch-site'] === undefined && headers.origin === undefined)
+  method === 'GET' ||
+  headers['sec-fetch-site'] === 'same-origin' ||
+  (headers['sec-fetch-site'] === undefined && headers.origin === undefined)
 
 export async function openServer(house: House<Fact>, trustProxy = false): Promise<FastifyInstance> {
   const operations = operationsOfHouse(house)
@@ -107,7 +149,10 @@ export async function openServer(house: House<Fact>, trustProxy = false): Promis
     log: house.log,
     trustProxy,
   })
-  await app.register(import('@scalar/fastify-api-reference'), { routePrefix: '/docs', configuration: { url: '/openapi.json' } })
+  await app.register(import('@scalar/fastify-api-reference'), {
+    routePrefix: '/docs',
+    configuration: { url: '/openapi.json' },
+  })
   return app
 }
 
@@ -119,7 +164,8 @@ export async function openWorker(house: House<Fact>): Promise<Runner> {
     noHandleSignals: true,
     crontab: timetable.map(({ task, cron }) => `${cron} ${task}`).join('\n'),
     taskList: {
-      'send-shipping-instructions': async (payload) => void (await sendInstructions(house, (payload as { caseId: string }).caseId)),
+      'send-shipping-instructions': async (payload) =>
+        void (await sendInstructions(house, (payload as { caseId: string }).caseId)),
       'seal-history': () => sealHistory(house.db, house.clock()),
       'forget-expired': () => forgetExpired(house.db, house.clock()),
     },

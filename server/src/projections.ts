@@ -47,4 +47,5 @@ const projections: { readonly [Type in Fact['type']]: Projection } = {
   'unit-accepted': projectReceiving,
 }
 
-export const project = (recorded: Recorded<Fact>): Patch[] => projections[recorded.fact.type](recorded as Recorded<never>)
+export const project = (recorded: Recorded<Fact>): Patch[] =>
+  projections[recorded.fact.type](recorded as Recorded<never>)

@@ -15,7 +15,16 @@ export function react(recorded: Recorded<Fact>): Consequences {
     case 'certificate-accepted':
       return { patches: projectPostings(recorded as Recorded<PostingFact>), jobs: [] }
     case 'form-applied':
-      return { patches: [], jobs: [{ task: 'send-shipping-instructions', payload: { caseId: fact.caseId }, key: `instructions:${fact.caseId}` }] }
+      return {
+        patches: [],
+        jobs: [
+          {
+            task: 'send-shipping-instructions',
+            payload: { caseId: fact.caseId },
+            key: `instructions:${fact.caseId}`,
+          },
+        ],
+      }
     default:
       return { patches: [], jobs: [] }
   }

@@ -10,7 +10,6 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
     'Bitte füllen Sie die weißen Felder aus. Felder mit * sind Pflichtfelder. Die Geräte tragen Sie auf dem Blatt „{lines}“ ein; Erläuterungen finden Sie auf „{instructions}“.',
   'form.hint-lines':
     'Eine Zeile je Gerät. Felder mit * sind Pflichtfelder. Seriennummern können Sie nachreichen: einfach hier ergänzen und dieselbe Datei erneut hochladen. Bitte lassen Sie die Nummern in der ersten Spalte stehen.',
-  'form.file': 'formular-inzahlungnahme',
 
   'sheet.header': 'Angaben',
   'sheet.lines': 'Geräte',

@@ -14,7 +14,7 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   assetTag: 'Inventarnummer',
   devices: '{count, plural, one {1 Gerät} other {# Geräte}}',
 
-  certificateTitle: 'Verwertungsbestätigung (Certificate of Destruction)',
+  certificateTitle: 'Verwertungsbestätigung\n(Certificate of Destruction)',
   certificateNumber: 'Bestätigung',
   certificateVersion: 'Version',
   certificateDigest: 'Geräteliste {digest}',
@@ -36,7 +36,6 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   certificateTo: 'Letzter Tag (Jahr-Monat-Tag)',
   certificateCustody:
     'Verwahrung vom Ausbau bis zur Vernichtung: bei wem, wo, unter welchem Siegel oder Verschluss',
-  certificateDevices: 'Geräte',
   certificateDevicesNote:
     'Seriennummern bitte in Druckbuchstaben eintragen, ein Zeichen je Kästchen. Methode nach NIST SP 800-88. Bei Geräten ohne Datenträger unter „Datenträger“ bitte „keine“ eintragen.',
   certificateMedia: 'Datenträger',
@@ -65,23 +64,24 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   labelPackageOf: '{number} von {count}',
   labelWeight: 'Gewicht',
   labelKilograms: '{weight, number} kg',
-  labelCarrier: 'Spediteur',
+  labelCarrier: 'Versanddienst',
   labelService: 'Versandart',
   labelAccount: 'Vorausbezahltes Konto',
   labelTracking: 'Sendungsnummer',
-  labelNoTracking: 'vergibt der Spediteur bei der Übergabe',
+  labelNoTracking: 'vergibt der Versanddienst bei der Übergabe',
   labelWriteOnBox: 'Bitte {caseNumber} zusätzlich von Hand auf zwei weitere Seiten des Kartons schreiben.',
-  labelCut:
-    'Entlang der gestrichelten Linie ausschneiden und glatt auf die größte Seite des Kartons kleben.',
+  labelCut: 'Entlang der gestrichelten Linie ausschneiden und glatt auf die größte Seite des Kartons kleben.',
 
   shippingTitle: 'Versandanweisungen',
   shippingIntroduction:
     'Diese Geräte sind im Rahmen des {programme} in Zahlung zu geben. Mit den unten genannten, im Voraus bezahlten Versandparametern entstehen Ihnen keine Versandkosten. Das Ticket bleibt geöffnet, bis die Geräte eingegangen sind.',
+  shippingNotPrepaidIntroduction:
+    'Diese Geräte sind im Rahmen des {programme} in Zahlung zu geben. Das Ticket bleibt geöffnet, bis sie eingegangen sind.',
   shippingDue: 'Eingang spätestens am',
   shippingAddress: 'Lieferadresse',
   shippingPrepaid: 'Im Voraus bezahlte Versandparameter',
   shippingNotPrepaid:
-    'Bitte beauftragen Sie selbst einen Spediteur, versichern Sie die Sendung und tragen Sie die Sendungsnummer in das Ticket ein.',
+    'Bitte beauftragen Sie selbst einen Versanddienst, versichern Sie die Sendung und tragen Sie die Sendungsnummer in das Ticket ein.',
   shippingSteps: 'Verpackung',
   shippingStepErase:
     'Löschen Sie Konfigurationen, Schlüssel und alle übrigen Daten und entfernen Sie, was zu keinem aufgeführten Gerät gehört: Transceiver, Kabel, Etiketten mit Adressen Ihres Netzes.',
@@ -94,8 +94,8 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   shippingStepLabel:
     'Entfernen oder überkleben Sie alte Etiketten, kleben Sie das Versandetikett glatt auf die größte Seite und schreiben Sie {caseNumber} von Hand auf zwei weitere Seiten.',
   shippingStepHandOver:
-    'Übergeben Sie die Packstücke dem Spediteur, bewahren Sie den Beleg auf und tragen Sie Sendungsnummer und Datum in das Ticket ein.',
-  shippingContact: 'Fragen, oder mehr Zeit nötig',
+    'Übergeben Sie die Packstücke dem Versanddienst, bewahren Sie den Beleg auf und tragen Sie Sendungsnummer und Datum in das Ticket ein.',
+  shippingContact: 'Fragen oder mehr Zeit benötigt?',
   shippingList: 'Packliste',
   shippingPackage: 'Packstück Nr.',
   shippingSerialUnknown: 'noch einzutragen',

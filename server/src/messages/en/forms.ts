@@ -9,7 +9,6 @@ export const forms = {
     'Please fill the white cells. Fields with * are needed. The devices stand on the sheet “{lines}”; “{instructions}” explains how to fill everything in.',
   'form.hint-lines':
     'One line per device. Fields with * are needed. Serial numbers may follow later: fill them in and upload this same file again. Please keep the numbers in the first column.',
-  'form.file': 'trade-in-form',
 
   'sheet.header': 'Details',
   'sheet.lines': 'Devices',

@@ -34,7 +34,6 @@ export const papers = {
   certificateTo: 'Last day (year-month-day)',
   certificateCustody:
     'Custody from removal to destruction: who held the devices, where, under which seal or lock',
-  certificateDevices: 'Devices',
   certificateDevicesNote:
     'Write serial numbers in block capitals, one character a box. Method as in NIST SP 800-88. For a device without data-bearing media write "none" under media.',
   certificateMedia: 'Data-bearing media',
@@ -74,6 +73,8 @@ export const papers = {
   shippingTitle: 'Shipping instructions',
   shippingIntroduction:
     'These devices are owed to the {programme}. With the prepaid parameters below the shipment costs you nothing. The case stays open until the devices have arrived.',
+  shippingNotPrepaidIntroduction:
+    'These devices are owed to the {programme}. The case stays open until they have arrived.',
   shippingDue: 'To arrive by',
   shippingAddress: 'Ship to',
   shippingPrepaid: 'Prepaid shipping parameters',
@@ -90,7 +91,7 @@ export const papers = {
     'Remove or cover old labels, stick the shipping label flat on the largest side, and write {caseNumber} by hand on two other sides.',
   shippingStepHandOver:
     'Hand the packages over to the carrier, keep the receipt, and enter tracking number and date in the case.',
-  shippingContact: 'Questions, or more time needed',
+  shippingContact: 'Questions, or need more time?',
   shippingList: 'Packing list',
   shippingPackage: 'Package no.',
   shippingSerialUnknown: 'to be entered',

@@ -5,5 +5,13 @@ export { lifecycle, lifecycleFaults, mayHappen, type UnitEvent, type UnitState }
 export { type CaseRow, caseById, type UnitRow, unitsByRow, unitsOfCase } from './storage/cases.ts'
 export { movePatches } from './storage/moves.ts'
 export { projectCase } from './storage/projection.ts'
-export { type CaseNotFound, closing, type LoadedCase, loadCase, reservedAmong, rowAfter, type VersionConflict } from './use-cases/case-chain.ts'
+export {
+  type CaseNotFound,
+  closing,
+  type LoadedCase,
+  loadCase,
+  reservedAmong,
+  rowAfter,
+  type VersionConflict,
+} from './use-cases/case-chain.ts'
 export { type CaseView, caseView, viewOfCase } from './view.ts'

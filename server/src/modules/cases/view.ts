@@ -10,48 +10,65 @@ import { unitStates } from './rules/lifecycle.ts'
 import { type WaitingOn, waitingOn } from './rules/waiting-on.ts'
 import type { CaseRow, UnitRow } from './storage/cases.ts'
 
-const counts = z.object(Object.fromEntries(unitStates.map((state) => [state, z.int()])) as Record<(typeof unitStates)[number], z.ZodInt>)
+const counts = z.object(
+  Object.fromEntries(unitStates.map((state) => [state, z.int()])) as Record<
+    (typeof unitStates)[number],
+    z.ZodInt
+  >,
+)
 
-export const caseView = z.object({
-  id: z.string().describe('The case number, as on labels and forms.'),
-  status: z.enum(['open', 'closed']).describe('Derived from the units, never set.'),
-  orderId: z.uuid(),
-  orderNumber: z.string(),
-  customerId: z.uuid(),
-  customerName: z.string(),
-  partnerId: z.uuid().nullable(),
-  programme: z.object({ id: z.string(), version: z.string() }),
-  openedAt: z.string(),
-  closedAt: z.string().nullable(),
-  due: z.object({ on: z.string(), at: z.string().describe('The first instant that is too late.'), rule: z.record(z.string(), z.unknown()) }),
-  waitingOn: z.object({
-    on: z.string(), until: z.string().nullable(), because: z.string(), count: z.int(), overdue: z.boolean(),
-    sentence: z.string().describe('In the reader’s language.'),
-  }),
-  units: counts,
-  forms: z.int(),
-  formWaiting: z.int().nullable(),
-  certificates: z.int(),
-  shipments: z.int(),
-  actions: z.array(z.string()).describe('Operations that this caller may do now.'),
-  version: z.int(),
-}).meta({ id: 'Case' })
+export const caseView = z
+  .object({
+    id: z.string().describe('The case number, as on labels and forms.'),
+    status: z.enum(['open', 'closed']).describe('Derived from the units, never set.'),
+    orderId: z.uuid(),
+    orderNumber: z.string(),
+    customerId: z.uuid(),
+    customerName: z.string(),
+    partnerId: z.uuid().nullable(),
+    programme: z.object({ id: z.string(), version: z.string() }),
+    openedAt: z.string(),
+    closedAt: z.string().nullable(),
+    due: z.object({
+      on: z.string(),
+      at: z.string().describe('The first instant that is too late.'),
+      rule: z.record(z.string(), z.unknown()),
+    }),
+    waitingOn: z.object({
+      on: z.string(),
+      until: z.string().nullable(),
+      because: z.string(),
+      count: z.int(),
+      overdue: z.boolean(),
+      sentence: z.string().describe('In the reader’s language.'),
+    }),
+    units: counts,
+    forms: z.int(),
+    formWaiting: z.int().nullable(),
+    certificates: z.int(),
+    shipments: z.int(),
+    actions: z.array(z.string()).describe('Operations that this caller may do now.'),
+    version: z.int(),
+  })
+  .meta({ id: 'Case' })
 export type CaseView = z.output<typeof caseView>
 
-export const unitView = z.object({
-  row: z.int().describe('Its name on every form of the order.'),
-  sku: z.string(),
-  state: z.enum(unitStates),
-  route: z.enum(['return', 'destroy']),
-  serial: z.string().nullable(),
-  serialMark: z.enum(['not-serialised', 'unreadable']).nullable(),
-  credit: moneyView,
-  details: z.record(z.string(), z.unknown()),
-  shipment: z.int().nullable(),
-  certificate: z.int().nullable(),
-  changedAt: z.string(),
-  actions: z.array(z.string()),
-}).meta({ id: 'Unit' })
+export const unitView = z
+  .object({
+    row: z.int().describe('Its name on every form of the order.'),
+    sku: z.string(),
+    state: z.enum(unitStates),
+    route: z.enum(['return', 'destroy']),
+    serial: z.string().nullable(),
+    serialMark: z.enum(['not-serialised', 'unreadable']).nullable(),
+    credit: moneyView,
+    details: z.record(z.string(), z.unknown()),
+    shipment: z.int().nullable(),
+    certificate: z.int().nullable(),
+    changedAt: z.string(),
+    actions: z.array(z.string()),
+  })
+  .meta({ id: 'Unit' })
 export type UnitView = z.output<typeof unitView>
 
 export type Reader = Pick<Caller, 'may'> & { readonly language: Language }
@@ -61,14 +78,30 @@ export function sentenceOf(waiting: WaitingOn, timeZone: string, language: Langu
   const until =
     waiting.until === null
       ? null
-      : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(Date.parse(waiting.until) - 1))
+      : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(
+          new Date(Date.parse(waiting.until) - 1),
+        )
   const reason = message(language, 'cases', `because-${waiting.because}`, { count: waiting.count })
   if (waiting.on === 'nobody') return reason
   const who = message(language, 'cases', `party-${waiting.on}`)
-  return message(language, 'cases', until === null ? 'waiting' : waiting.overdue && waiting.on === 'customer' ? 'waiting-overdue' : 'waiting-until', { who, until, reason })
+  return message(
+    language,
+    'cases',
+    until === null
+      ? 'waiting'
+      : waiting.overdue && waiting.on === 'customer'
+        ? 'waiting-overdue'
+        : 'waiting-until',
+    { who, until, reason },
+  )
 }
 
-export function viewOfCase(row: CaseRow, programme: Programme, now: string, { may, language }: Reader): CaseView {
+export function viewOfCase(
+  row: CaseRow,
+  programme: Programme,
+  now: string,
+  { may, language }: Reader,
+): CaseView {
   const waiting = waitingOn(row, programme, now)
   return {
     id: row.id,
@@ -83,7 +116,9 @@ export function viewOfCase(row: CaseRow, programme: Programme, now: string, { ma
     closedAt: row.closed_at,
     due: { on: row.due_on, at: row.due_at, rule: { ...row.due_rule } },
     waitingOn: { ...waiting, sentence: sentenceOf(waiting, row.time_zone, language) },
-    units: Object.fromEntries(unitStates.map((state) => [state, row[state.replaceAll('-', '_') as keyof CaseRow]])) as CaseView['units'],
+    units: Object.fromEntries(
+      unitStates.map((state) => [state, row[state.replaceAll('-', '_') as keyof CaseRow]]),
+    ) as CaseView['units'],
     forms: row.forms,
     formWaiting: row.form_waiting,
     certificates: row.certificates,
@@ -109,19 +144,59 @@ export const viewOfUnit = (unit: UnitRow, { may }: Pick<Reader, 'may'>): UnitVie
 })
 
 /** The row that `case-opened` writes, for the answer that is sent with it. */
-export function rowOfOpened(fact: Extract<CaseFact, { type: 'case-opened' }>, order: OrderRow, now: string): CaseRow {
+export function rowOfOpened(
+  fact: Extract<CaseFact, { type: 'case-opened' }>,
+  order: OrderRow,
+  now: string,
+): CaseRow {
   const count = (test: (unit: (typeof fact.units)[number]) => boolean) => fact.units.filter(test).length
   return {
-    id: fact.caseId, order_id: fact.orderId, order_number: order.number, order_placed_on: order.placed_on, order_cancelled_at: null,
-    purchase_order: order.purchase_order, customer_id: fact.customerId, customer_name: order.customer_name,
-    customer_account: order.customer_account, customer_country: order.customer_country, partner_id: fact.partnerId,
-    programme_id: fact.programmeId, programme_version: fact.programmeVersion, currency: fact.currency, language: fact.language,
-    time_zone: fact.timeZone, opened_at: now, due_at: fact.due.at, due_on: fact.due.on, due_rule: fact.due.rule, closed_at: null,
-    instructions_sent_at: null, forms: 0, form_waiting: null, form_waiting_problems: 0, certificates: 0, certificates_in_review: 0,
-    shipments: 0, extensions: 0, extension_asked: null, vendor_since: null,
-    owed: count(({ state }) => state === 'owed'), identified: count(({ state }) => state === 'identified'),
-    in_transit: 0, received: 0, failed_inspection: 0, destruction_declared: 0, accepted: 0, certified: 0, waived: 0, cancelled: 0, charged_back: 0,
-    to_ship: count(({ route }) => route === 'return'), to_destroy: count(({ route }) => route === 'destroy'),
-    version: 1, head: Buffer.alloc(0),
+    id: fact.caseId,
+    order_id: fact.orderId,
+    order_number: order.number,
+    order_placed_on: order.placed_on,
+    order_cancelled_at: null,
+    purchase_order: order.purchase_order,
+    customer_id: fact.customerId,
+    customer_name: order.customer_name,
+    customer_account: order.customer_account,
+    customer_country: order.customer_country,
+    partner_id: fact.partnerId,
+    programme_id: fact.programmeId,
+    programme_version: fact.programmeVersion,
+    currency: fact.currency,
+    language: fact.language,
+    time_zone: fact.timeZone,
+    opened_at: now,
+    due_at: fact.due.at,
+    due_on: fact.due.on,
+    due_rule: fact.due.rule,
+    closed_at: null,
+    instructions_sent_at: null,
+    instructions_site: null,
+    forms: 0,
+    form_waiting: null,
+    form_waiting_problems: 0,
+    certificates: 0,
+    certificates_in_review: 0,
+    shipments: 0,
+    extensions: 0,
+    extension_asked: null,
+    vendor_since: null,
+    owed: count(({ state }) => state === 'owed'),
+    identified: count(({ state }) => state === 'identified'),
+    in_transit: 0,
+    received: 0,
+    failed_inspection: 0,
+    destruction_declared: 0,
+    accepted: 0,
+    certified: 0,
+    waived: 0,
+    cancelled: 0,
+    charged_back: 0,
+    to_ship: count(({ route }) => route === 'return'),
+    to_destroy: count(({ route }) => route === 'destroy'),
+    version: 1,
+    head: Buffer.alloc(0),
   }
 }

@@ -14,4 +14,8 @@ export type FormFact =
       /** SHA-256 of what was read, kept beside the file. */
       readonly readingDigest: string
     })
-  | (OfOrder & { readonly type: 'form-applied'; readonly version: number; readonly changes: readonly UnitChange[] })
+  | (OfOrder & {
+      readonly type: 'form-applied'
+      readonly version: number
+      readonly changes: readonly UnitChange[]
+    })

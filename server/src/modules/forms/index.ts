@@ -1,4 +1,5 @@
 export type { FormFact } from './facts.ts'
 export { formOperations } from './http/operations.ts'
+export { pickupAddress } from './rules/pickup-address.ts'
 export { lastAppliedHeader } from './storage/form-versions.ts'
 export { projectForm } from './storage/projection.ts'

@@ -33,7 +33,12 @@ export type OrderFact =
       readonly commitments: readonly CommitmentRegistered[]
     }
   /** Units left the order's pool for a case. Written in the order's chain, so that two cases cannot take the same unit. */
-  | { readonly type: 'units-taken-by-case'; readonly orderId: string; readonly caseId: string; readonly rows: readonly number[] }
+  | {
+      readonly type: 'units-taken-by-case'
+      readonly orderId: string
+      readonly caseId: string
+      readonly rows: readonly number[]
+    }
   | {
       readonly type: 'order-cancelled'
       readonly orderId: string

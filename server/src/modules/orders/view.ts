@@ -3,30 +3,38 @@ import { toDecimal } from '../../values/money.ts'
 import type { OrderFact } from './facts.ts'
 import type { OrderRow } from './storage/orders.ts'
 
-export const moneyView = z.object({ amount: z.string().describe('Decimal, for example "1250.00"'), minor: z.int(), currency: z.string() }).meta({ id: 'Money' })
+export const moneyView = z
+  .object({
+    amount: z.string().describe('Decimal, for example "1250.00"'),
+    minor: z.int(),
+    currency: z.string(),
+  })
+  .meta({ id: 'Money' })
 export const money = (minor: number, currency: string): z.output<typeof moneyView> => ({
   amount: toDecimal({ minor: BigInt(minor), currency }),
   minor,
   currency,
 })
 
-export const orderView = z.object({
-  id: z.uuid(),
-  number: z.string(),
-  programme: z.object({ id: z.string(), version: z.string() }),
-  customerId: z.uuid(),
-  customerName: z.string(),
-  partnerId: z.uuid().nullable(),
-  purchaseOrder: z.string().nullable(),
-  placedOn: z.string(),
-  lastShippedOn: z.string().nullable(),
-  currency: z.string(),
-  units: z.int(),
-  credit: moneyView,
-  registeredAt: z.string(),
-  cancelledAt: z.string().nullable(),
-  version: z.int(),
-}).meta({ id: 'Order' })
+export const orderView = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    programme: z.object({ id: z.string(), version: z.string() }),
+    customerId: z.uuid(),
+    customerName: z.string(),
+    partnerId: z.uuid().nullable(),
+    purchaseOrder: z.string().nullable(),
+    placedOn: z.string(),
+    lastShippedOn: z.string().nullable(),
+    currency: z.string(),
+    units: z.int(),
+    credit: moneyView,
+    registeredAt: z.string(),
+    cancelledAt: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Order' })
 export type OrderView = z.output<typeof orderView>
 
 export const viewOfOrder = (row: OrderRow): OrderView => ({
@@ -47,7 +55,11 @@ export const viewOfOrder = (row: OrderRow): OrderView => ({
   version: row.version,
 })
 
-export const viewOfRegistered = (fact: Extract<OrderFact, { type: 'order-registered' }>, customerName: string, now: string): OrderView => ({
+export const viewOfRegistered = (
+  fact: Extract<OrderFact, { type: 'order-registered' }>,
+  customerName: string,
+  now: string,
+): OrderView => ({
   id: fact.orderId,
   number: fact.number,
   programme: { id: fact.programmeId, version: fact.programmeVersion },
@@ -59,7 +71,10 @@ export const viewOfRegistered = (fact: Extract<OrderFact, { type: 'order-registe
   lastShippedOn: fact.lastShippedOn,
   currency: fact.currency,
   units: fact.commitments.reduce((sum, { quantity }) => sum + quantity, 0),
-  credit: money(fact.commitments.flatMap(({ credits }) => credits).reduce((a, b) => a + b, 0), fact.currency),
+  credit: money(
+    fact.commitments.flatMap(({ credits }) => credits).reduce((a, b) => a + b, 0),
+    fact.currency,
+  ),
   registeredAt: now,
   cancelledAt: null,
   version: 1,

@@ -3,7 +3,12 @@ import type { ScanOutcome } from './rules/match.ts'
 
 export type ReceivingFact =
   // In the chain of the receipt: what the dock saw, whatever it belongs to.
-  | { readonly type: 'receipt-opened'; readonly receiptId: string; readonly site: string; readonly reference: string | null }
+  | {
+      readonly type: 'receipt-opened'
+      readonly receiptId: string
+      readonly site: string
+      readonly reference: string | null
+    }
   | {
       readonly type: 'device-scanned'
       readonly receiptId: string
@@ -17,7 +22,13 @@ export type ReceivingFact =
       /** Until when it is held, if it is. */
       readonly heldUntil: string | null
     }
-  | { readonly type: 'goods-assigned'; readonly receiptId: string; readonly number: number; readonly caseId: string; readonly row: number }
+  | {
+      readonly type: 'goods-assigned'
+      readonly receiptId: string
+      readonly number: number
+      readonly caseId: string
+      readonly row: number
+    }
   // In the chain of the case: what that means for a unit.
   | (OfOrder & {
       readonly type: 'unit-received'
@@ -27,7 +38,11 @@ export type ReceivingFact =
       /** The serial on the device where it is not the one on the form: the desk accepted a substitution. */
       readonly serial?: string
     })
-  | (OfOrder & { readonly type: 'unit-accepted'; readonly moves: readonly Move[]; readonly heldOn: CreditAccount })
+  | (OfOrder & {
+      readonly type: 'unit-accepted'
+      readonly moves: readonly Move[]
+      readonly heldOn: CreditAccount
+    })
 
 /** Where the unit's credit lay until now. */
 export type CreditAccount = 'granted' | 'exposure' | 'waived' | 'charged-back'

@@ -2,19 +2,21 @@ import { z } from 'zod'
 import { outcomeNames, scanOutcomes } from './rules/match.ts'
 import type { ScanRow, UnmatchedRow } from './storage/receipts.ts'
 
-export const scanView = z.object({
-  receiptId: z.uuid(),
-  number: z.int(),
-  scanned: z.string(),
-  sku: z.string().nullable(),
-  outcome: z.enum(outcomeNames),
-  signal: z.enum(['green', 'yellow', 'red']),
-  held: z.boolean().describe('Set aside as unmatched goods.'),
-  caseId: z.string().nullable(),
-  row: z.int().nullable(),
-  note: z.string().nullable(),
-  at: z.string(),
-}).meta({ id: 'Scan' })
+export const scanView = z
+  .object({
+    receiptId: z.uuid(),
+    number: z.int(),
+    scanned: z.string(),
+    sku: z.string().nullable(),
+    outcome: z.enum(outcomeNames),
+    signal: z.enum(['green', 'yellow', 'red']),
+    held: z.boolean().describe('Set aside as unmatched goods.'),
+    caseId: z.string().nullable(),
+    row: z.int().nullable(),
+    note: z.string().nullable(),
+    at: z.string(),
+  })
+  .meta({ id: 'Scan' })
 export type ScanView = z.output<typeof scanView>
 
 export const viewOfScan = (row: ScanRow, held: boolean): ScanView => ({
@@ -31,18 +33,20 @@ export const viewOfScan = (row: ScanRow, held: boolean): ScanView => ({
   at: row.at,
 })
 
-export const unmatchedView = z.object({
-  receiptId: z.uuid(),
-  number: z.int(),
-  serial: z.string(),
-  sku: z.string().nullable(),
-  reason: z.enum(outcomeNames),
-  heldAt: z.string(),
-  heldUntil: z.string(),
-  caseId: z.string().nullable(),
-  row: z.int().nullable(),
-  resolvedAt: z.string().nullable(),
-}).meta({ id: 'UnmatchedGoods' })
+export const unmatchedView = z
+  .object({
+    receiptId: z.uuid(),
+    number: z.int(),
+    serial: z.string(),
+    sku: z.string().nullable(),
+    reason: z.enum(outcomeNames),
+    heldAt: z.string(),
+    heldUntil: z.string(),
+    caseId: z.string().nullable(),
+    row: z.int().nullable(),
+    resolvedAt: z.string().nullable(),
+  })
+  .meta({ id: 'UnmatchedGoods' })
 export type UnmatchedView = z.output<typeof unmatchedView>
 
 export const viewOfUnmatched = (row: UnmatchedRow): UnmatchedView => ({

@@ -18,13 +18,18 @@ export interface RefusalTexts {
   readonly statusOf: (code: string) => number
   readonly titleOf: (language: Language, code: string) => string
   readonly detailOf: (language: Language, code: string, data: Readonly<Record<string, unknown>>) => string
+  /** The problems inside a refusal that holds several, each with its place; undefined where it is one itself. */
+  readonly errorsOf?: (
+    language: Language,
+    refusal: { readonly refused: string },
+  ) => Problem['errors'] | undefined
 }
 
 export function problemOf(
   texts: RefusalTexts,
   language: Language,
   refusal: { readonly refused: string },
-  errors?: Problem['errors'],
+  errors: Problem['errors'] = texts.errorsOf?.(language, refusal),
 ): Problem {
   const { refused: code, ...data } = refusal
   return {

@@ -144,7 +144,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
   })
   app.setNotFoundHandler((request, reply) => refuse(request, reply, { refused: 'no-such-address' }))
 
-  for (const operation of entrance.operations) app.after(() => addRoute(operation))
+  for (const operation of entrance.operations) addRoute(operation)
 
   function addRoute(operation: AnyOperation<Caller>): void {
     const answers: Record<string, unknown> = {

@@ -3,7 +3,10 @@ import type { FastifyRequest } from 'fastify'
 import type { Refusal } from '../../values/refusal.ts'
 
 /** The one file of a multipart request, as a stream: it goes to disk while it arrives and is never whole in memory. */
-export async function uploadedFile(request: FastifyRequest, maxBytes: number): Promise<{ file: Readable; fileName: string } | Refusal<'upload-missing'>> {
+export async function uploadedFile(
+  request: FastifyRequest,
+  maxBytes: number,
+): Promise<{ file: Readable; fileName: string } | Refusal<'upload-missing'>> {
   if (!request.isMultipart()) return { refused: 'upload-missing' }
   // The store counts the bytes too and answers with a refusal; one more here only keeps the parser from cutting silently.
   const part = await request.file({ limits: { fileSize: maxBytes + 1 }, throwFileSizeLimit: false })
@@ -13,4 +16,9 @@ export async function uploadedFile(request: FastifyRequest, maxBytes: number): P
 
 /** The name is shown and offered for saving, never used as a path. */
 const tidyName = (name: string | undefined): string =>
-  (name ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').split(/[\\/]/).at(-1)?.trim().slice(0, 200) || 'file'
+  (name ?? '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .split(/[\\/]/)
+    .at(-1)
+    ?.trim()
+    .slice(0, 200) || 'file'

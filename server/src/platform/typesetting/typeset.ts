@@ -1,34 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { isRefused } from '../../values/refusal.ts'
+import { runConfined } from '../confined-worker/run-confined.ts'
+import type { Layout, Order } from './typst.ts'
 
 /**
- * PDF by typst. A template is a file of server/assets/typst; what it shows arrives as JSON in `sys.inputs`, never as
- * typst source, so a customer's `#panic()` is printed and not executed. Templates read no file outside of their own
- * folder, and only our fonts are used (house.typ turns fallback off).
+ * PDF by typst. A template is a file of server/assets/typst; what it shows arrives as data and never as source, so a
+ * customer's `#panic()` is printed and not executed. Templates read no file outside of their own folder, and only our
+ * fonts are used (house.typ turns fallback off).
  *
  * Equal template and data give equal bytes; a template dates its document from the data, never from the clock.
+ *
+ * In a process of its own: 500 lines take 0.3 s that would hold up every request, and typst's documents lie outside
+ * of what V8 counts, 70 MB each, so that a long-lived server only grew.
  */
-const assets = fileURLToPath(new URL('../../../assets/', import.meta.url))
-const templates = join(assets, 'typst')
-const fonts = join(assets, 'fonts')
-
-/** Made on first use: 60 ms and some 50 MB that a command without papers should not pay. */
-let shared: NodeCompiler | undefined
-function compiler(): NodeCompiler {
-  shared ??= NodeCompiler.create({
-    workspace: templates,
-    fontArgs: [
-      {
-        fontBlobs: readdirSync(fonts)
-          .filter((name) => name.endsWith('.ttf'))
-          .map((name) => readFileSync(join(fonts, name))),
-      },
-    ],
-  })
-  return shared
-}
+const limits = { seconds: 120, megabytes: 1536 }
 
 export type TypesetOptions = {
   /**
@@ -44,30 +28,20 @@ export async function typeset(
   data: unknown,
   { pdfStandard }: TypesetOptions = {},
 ): Promise<Uint8Array> {
-  return laidOut(template, data, (document) =>
-    compiler().pdf(document, pdfStandard === undefined ? {} : { pdfStandard }),
-  )
+  const { pdf } = await layout({ template, data, pdfStandard, want: 'pdf' })
+  if (pdf === undefined) throw new Error(`${template}: no document`)
+  return pdf
 }
 
 /** How many pages the same call of `typeset` gives, for papers that print a code per page. */
 export async function countPages(template: string, data: unknown): Promise<number> {
-  return laidOut(template, data, (document) => document.numOfPages)
+  const { pages } = await layout({ template, data, want: 'pages' })
+  return pages
 }
 
-function laidOut<T>(template: string, data: unknown, use: (document: NodeTypstDocument) => T): T {
-  const result = compiler().compile({
-    mainFilePath: join(templates, template),
-    inputs: { data: JSON.stringify(data, (_key, value) => (typeof value === 'string' ? printable(value) : value)) },
-  })
-  const { result: document } = result
-  if (document === null) throw new Error(`${template}: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`)
-  const used = use(document)
-  // typst remembers every intermediate result; what three documents did not ask for again is let go.
-  compiler().evictCache(3)
-  return used
+async function layout(input: Order): Promise<Layout> {
+  const module = new URL('./typst.ts', import.meta.url)
+  const answer = await runConfined<Layout>({ module, exportName: 'layOut', input, limits })
+  if (isRefused(answer)) throw new Error(`${input.template}: ${JSON.stringify(answer)}`)
+  return answer
 }
-
-/** Control characters have no shape, and direction overrides can make a paper show another text than it holds. */
-const printable = (text: string): string =>
-  text.replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '').normalize('NFC')
-

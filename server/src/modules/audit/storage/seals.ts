@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from 'pg'
 import { createHash } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
 
 export interface SealRow {
   number: number
@@ -12,7 +12,10 @@ export interface SealRow {
  * SHA-256 over the last hash of every chain up to a position, in the order of the streams' names. PostgreSQL streams
  * the heads; nothing is held in memory but a page of them.
  */
-export async function rootAt(db: Pool | PoolClient, position: number): Promise<{ root: Buffer; streams: number }> {
+export async function rootAt(
+  db: Pool | PoolClient,
+  position: number,
+): Promise<{ root: Buffer; streams: number }> {
   const hash = createHash('sha256')
   let streams = 0
   let after = ''

@@ -8,12 +8,19 @@ import { rows, sql } from '../../../platform/database/pool.ts'
 import { type Tables, tableOf } from '../../../platform/database/tables.ts'
 import { chainHash, GENESIS } from '../../../platform/history/chain.ts'
 import { foldPatches, type Patch, type RowWrite } from '../../../platform/history/patch.ts'
-import { rootAt, type SealRow } from '../storage/seals.ts'
 import type { AnyFact, Author, Consequences, Pipeline, Recorded } from '../../../platform/run-command.ts'
+import { rootAt, type SealRow } from '../storage/seals.ts'
 
 export interface Difference {
   readonly where: string
-  readonly what: 'chain-broken' | 'sequence-gap' | 'row-missing' | 'row-unexplained' | 'column-differs' | 'ledger-unbalanced' | 'seal-broken'
+  readonly what:
+    | 'chain-broken'
+    | 'sequence-gap'
+    | 'row-missing'
+    | 'row-unexplained'
+    | 'column-differs'
+    | 'ledger-unbalanced'
+    | 'seal-broken'
   readonly expected: unknown
   readonly found: unknown
 }
@@ -48,7 +55,9 @@ const PAGE = 5_000
 const ROOTS = 500
 
 /** Reads one snapshot from beginning to end, so that it can run beside a working server. */
-export async function verifyHistory<Fact extends AnyFact>(pipeline: Pick<Pipeline<Fact>, 'db' | 'tables' | 'project' | 'react'>): Promise<Verification> {
+export async function verifyHistory<Fact extends AnyFact>(
+  pipeline: Pick<Pipeline<Fact>, 'db' | 'tables' | 'project' | 'react'>,
+): Promise<Verification> {
   const client = await pipeline.db.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
@@ -59,7 +68,10 @@ export async function verifyHistory<Fact extends AnyFact>(pipeline: Pick<Pipelin
   }
 }
 
-async function verifySnapshot<Fact extends AnyFact>(db: PoolClient, pipeline: Pick<Pipeline<Fact>, 'tables' | 'project' | 'react'>): Promise<Verification> {
+async function verifySnapshot<Fact extends AnyFact>(
+  db: PoolClient,
+  pipeline: Pick<Pipeline<Fact>, 'tables' | 'project' | 'react'>,
+): Promise<Verification> {
   const { tables } = pipeline
   let facts = 0
   let rowCount = 0
@@ -75,9 +87,21 @@ async function verifySnapshot<Fact extends AnyFact>(db: PoolClient, pipeline: Pi
       const patches: Patch[] = []
       for (const fact of list) {
         const head = heads.get(fact.stream) ?? { seq: 0, hash: GENESIS }
-        if (fact.seq !== head.seq + 1) return { where: `${fact.stream} #${fact.seq}`, what: 'sequence-gap', expected: head.seq + 1, found: fact.seq }
+        if (fact.seq !== head.seq + 1)
+          return {
+            where: `${fact.stream} #${fact.seq}`,
+            what: 'sequence-gap',
+            expected: head.seq + 1,
+            found: fact.seq,
+          }
         const hash = chainHash(head.hash, fact)
-        if (!hash.equals(fact.hash)) return { where: `${fact.stream} #${fact.seq}`, what: 'chain-broken', expected: hash.toString('hex'), found: fact.hash.toString('hex') }
+        if (!hash.equals(fact.hash))
+          return {
+            where: `${fact.stream} #${fact.seq}`,
+            what: 'chain-broken',
+            expected: hash.toString('hex'),
+            found: fact.hash.toString('hex'),
+          }
         heads.set(fact.stream, { seq: fact.seq, hash })
         patches.push(...replayed(pipeline, fact))
       }
@@ -108,11 +132,18 @@ async function verifySnapshot<Fact extends AnyFact>(db: PoolClient, pipeline: Pi
     if (last === undefined || page.length < PAGE) break
     after = [last.root, last.position]
   }
-  const difference = (await compare()) ?? (await unexplained(db, explained)) ?? (await unbalanced(db)) ?? (await brokenSeal(db))
+  const difference =
+    (await compare()) ??
+    (await unexplained(db, explained)) ??
+    (await unbalanced(db)) ??
+    (await brokenSeal(db))
   return { facts, streams, rows: rowCount, difference }
 }
 
-function replayed<Fact extends AnyFact>({ project, react }: Pick<Pipeline<Fact>, 'project' | 'react'>, stored: StoredFact): Patch[] {
+function replayed<Fact extends AnyFact>(
+  { project, react }: Pick<Pipeline<Fact>, 'project' | 'react'>,
+  stored: StoredFact,
+): Patch[] {
   const recorded: Recorded<Fact> = {
     fact: { type: stored.type, ...JSON.parse(stored.body) } as Fact,
     stream: stored.stream,
@@ -125,17 +156,37 @@ function replayed<Fact extends AnyFact>({ project, react }: Pick<Pipeline<Fact>,
 }
 
 /** The row that carries a chain's version and head is the one the stream is named after. */
-const headTables: Readonly<Record<string, string>> = { order: 'orders', case: 'cases', organisation: 'organisation', programme: 'programme', receipt: 'receipt' }
+const headTables: Readonly<Record<string, string>> = {
+  order: 'orders',
+  case: 'cases',
+  organisation: 'organisation',
+  programme: 'programme',
+  receipt: 'receipt',
+}
 
-function headRow(writes: Map<string, RowWrite>, tables: Tables, stream: string, seq: number, hash: Buffer): void {
+function headRow(
+  writes: Map<string, RowWrite>,
+  tables: Tables,
+  stream: string,
+  seq: number,
+  hash: Buffer,
+): void {
   const [kind = '', ...id] = stream.split(':')
   const table = headTables[kind]
   if (table === undefined) throw new Error(`no table carries the head of ${stream}`)
-  foldPatches([{ table, key: { id: id.join(':') }, set: { version: seq, head: `\\x${hash.toString('hex')}` } }], (name) => tableOf(tables, name).primaryKey, writes)
+  foldPatches(
+    [{ table, key: { id: id.join(':') }, set: { version: seq, head: `\\x${hash.toString('hex')}` } }],
+    (name) => tableOf(tables, name).primaryKey,
+    writes,
+  )
 }
 
 /** One query per table: what the facts say is sent along, and PostgreSQL answers what it has under those keys. */
-async function compareRows(db: PoolClient, tables: Tables, writes: Map<string, RowWrite>): Promise<Difference | null> {
+async function compareRows(
+  db: PoolClient,
+  tables: Tables,
+  writes: Map<string, RowWrite>,
+): Promise<Difference | null> {
   const byTable = new Map<string, RowWrite[]>()
   for (const write of writes.values()) byTable.set(write.table, [...(byTable.get(write.table) ?? []), write])
   for (const [name, list] of byTable) {
@@ -147,7 +198,8 @@ async function compareRows(db: PoolClient, tables: Tables, writes: Map<string, R
       `select to_jsonb(t) as row from "${name}" t join json_to_recordset($1::json) as p(${keys}) on ${join}`,
       [JSON.stringify(list.map(({ key }) => key))],
     )
-    const idOf = (row: Readonly<Record<string, unknown>>) => JSON.stringify(primaryKey.map((column) => String(row[column])))
+    const idOf = (row: Readonly<Record<string, unknown>>) =>
+      JSON.stringify(primaryKey.map((column) => String(row[column])))
     for (const { row } of present) found.set(idOf(row), row)
     for (const write of list) {
       const where = `${name} ${primaryKey.map((column) => write.key[column]).join(' ')}`
@@ -156,7 +208,8 @@ async function compareRows(db: PoolClient, tables: Tables, writes: Map<string, R
       if (row === undefined) return { where, what: 'row-missing', expected: write.set, found: null }
       for (const [column, expected] of Object.entries(write.set)) {
         const type = columns.get(column) ?? ''
-        if (!same(type, expected, row[column])) return { where: `${where} ${column}`, what: 'column-differs', expected, found: row[column] }
+        if (!same(type, expected, row[column]))
+          return { where: `${where} ${column}`, what: 'column-differs', expected, found: row[column] }
       }
     }
   }
@@ -173,32 +226,75 @@ function same(type: string, expected: unknown, found: unknown): boolean {
 }
 
 /** Tables in which every row must come from a fact. */
-const factTables = ['orders', 'order_line', 'commitment', 'unit', 'cases', 'extension', 'form_version', 'certificate', 'shipment', 'receipt', 'scan', 'unmatched_goods', 'ledger_entry', 'organisation', 'person', 'mandate', 'api_key', 'programme', 'programme_version']
+const factTables = [
+  'orders',
+  'order_line',
+  'commitment',
+  'unit',
+  'cases',
+  'extension',
+  'form_version',
+  'certificate',
+  'shipment',
+  'receipt',
+  'scan',
+  'unmatched_goods',
+  'ledger_entry',
+  'organisation',
+  'person',
+  'mandate',
+  'api_key',
+  'programme',
+  'programme_version',
+]
 
-async function unexplained(db: PoolClient, explained: ReadonlyMap<string, number>): Promise<Difference | null> {
+async function unexplained(
+  db: PoolClient,
+  explained: ReadonlyMap<string, number>,
+): Promise<Difference | null> {
   for (const table of factTables) {
-    const { rows: [count] } = await db.query<{ count: number }>(`select count(*)::int as count from "${table}"`)
+    const {
+      rows: [count],
+    } = await db.query<{ count: number }>(`select count(*)::int as count from "${table}"`)
     const expected = explained.get(table) ?? 0
-    if (count?.count !== expected) return { where: table, what: 'row-unexplained', expected, found: count?.count }
+    if (count?.count !== expected)
+      return { where: table, what: 'row-unexplained', expected, found: count?.count }
   }
   return null
 }
 
 /** Balanced by construction; asked all the same, since it is what finance relies on. */
 async function unbalanced(db: PoolClient): Promise<Difference | null> {
-  const { rows: [wrong] } = await db.query<{ order_id: string; currency: string; count: number }>(
+  const {
+    rows: [wrong],
+  } = await db.query<{ order_id: string; currency: string; count: number }>(
     `select e.order_id, e.currency, count(*)::int as count from ledger_entry e join orders o on o.id = e.order_id
       where e.currency <> o.currency or e.from_account = e.to_account group by 1, 2 limit 1`,
   )
-  return wrong === undefined ? null : { where: `order ${wrong.order_id}`, what: 'ledger-unbalanced', expected: 'one currency per order', found: wrong.currency }
+  return wrong === undefined
+    ? null
+    : {
+        where: `order ${wrong.order_id}`,
+        what: 'ledger-unbalanced',
+        expected: 'one currency per order',
+        found: wrong.currency,
+      }
 }
 
 /** A seal holds a root over all chain heads at its position; whoever rewrote a chain since gives another root. */
 async function brokenSeal(db: PoolClient): Promise<Difference | null> {
-  const { rows: seals } = await db.query<SealRow>('select number, position, streams, root from seal order by number')
+  const { rows: seals } = await db.query<SealRow>(
+    'select number, position, streams, root from seal order by number',
+  )
   for (const seal of seals) {
     const found = await rootAt(db, seal.position)
-    if (!found.root.equals(seal.root)) return { where: `seal ${seal.number}`, what: 'seal-broken', expected: seal.root.toString('hex'), found: found.root.toString('hex') }
+    if (!found.root.equals(seal.root))
+      return {
+        where: `seal ${seal.number}`,
+        what: 'seal-broken',
+        expected: seal.root.toString('hex'),
+        found: found.root.toString('hex'),
+      }
   }
   return null
 }

@@ -6,7 +6,10 @@ import { mayHappen } from './lifecycle.ts'
  * What can be done with a case as it stands, by operation of the API. Who may do it is the permission table's matter;
  * an answer carries what is in both.
  */
-export function caseActions(row: CaseRow, { extensions, routes }: Pick<Programme, 'extensions' | 'routes'>): string[] {
+export function caseActions(
+  row: CaseRow,
+  { extensions, routes }: Pick<Programme, 'extensions' | 'routes'>,
+): string[] {
   const open = row.closed_at === null
   const actions: [string, boolean][] = [
     ['download-form', open],

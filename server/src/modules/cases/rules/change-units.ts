@@ -1,5 +1,5 @@
-import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../values/serial-number.ts'
 import type { Refusal } from '../../../values/refusal.ts'
+import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../values/serial-number.ts'
 import type { Programme } from '../../programmes/index.ts'
 import type { Route, SerialMark, UnitChange } from '../facts.ts'
 import type { UnitRow } from '../storage/cases.ts'
@@ -25,7 +25,10 @@ export type UnitProblem = { readonly row: number } & (
 )
 
 /** Serial and family of what is wished, for the question which of them are taken already. */
-export const wishedSerials = (units: readonly UnitRow[], wishes: readonly UnitWish[]): { serial: string; family: string }[] => {
+export const wishedSerials = (
+  units: readonly UnitRow[],
+  wishes: readonly UnitWish[],
+): { serial: string; family: string }[] => {
   const families = new Map(units.map((unit) => [unit.row, unit.sku_family]))
   return wishes.flatMap(({ row, serial }) => {
     const family = families.get(row)
@@ -46,7 +49,11 @@ export function changeUnits(
   const byRow = new Map(units.map((unit) => [unit.row, unit]))
   const changes: UnitChange[] = []
   const problems: UnitProblem[] = []
-  const kept: ReadonlyMap<string, number> = new Map(units.flatMap((unit) => (unit.serial === null ? [] : [[`${unit.sku_family} ${unit.serial}`, unit.row] as const])))
+  const kept: ReadonlyMap<string, number> = new Map(
+    units.flatMap((unit) =>
+      unit.serial === null ? [] : [[`${unit.sku_family} ${unit.serial}`, unit.row] as const],
+    ),
+  )
   const said = new Map<string, number>()
 
   for (const wish of wishes) {
@@ -59,27 +66,38 @@ export function changeUnits(
     const before = problems.length
     const serial = wish.serial ? normaliseSerial(wish.serial) : undefined
     const newSerial = serial !== undefined && serial !== unit.serial ? serial : undefined
-    const newMark = wish.serialMark !== undefined && wish.serialMark !== unit.serial_mark ? wish.serialMark : undefined
+    const newMark =
+      wish.serialMark !== undefined && wish.serialMark !== unit.serial_mark ? wish.serialMark : undefined
     const newRoute = wish.route !== undefined && wish.route !== unit.route ? wish.route : undefined
     const details = wish.details === undefined ? undefined : { ...unit.details, ...wish.details }
-    const newDetails = details !== undefined && JSON.stringify(details) !== JSON.stringify(unit.details) ? details : undefined
+    const newDetails =
+      details !== undefined && JSON.stringify(details) !== JSON.stringify(unit.details) ? details : undefined
 
     if (serial !== undefined) {
       const key = `${unit.sku_family} ${serial}`
       const other = said.get(key) ?? kept.get(key)
-      if (isSerialPlaceholder(serial) || !isSerialShaped(serial)) problems.push({ row, refused: 'serial-malformed', found: serial })
-      else if (other !== undefined && other !== row && !wishes.some((one) => one.row === other && one.serial && normaliseSerial(one.serial) !== serial)) {
+      if (isSerialPlaceholder(serial) || !isSerialShaped(serial))
+        problems.push({ row, refused: 'serial-malformed', found: serial })
+      else if (
+        other !== undefined &&
+        other !== row &&
+        !wishes.some((one) => one.row === other && one.serial && normaliseSerial(one.serial) !== serial)
+      ) {
         problems.push({ row, refused: 'serial-repeated', found: serial })
-      } else if (newSerial !== undefined && reserved.has(key)) problems.push({ row, refused: 'serial-reserved', found: serial })
+      } else if (newSerial !== undefined && reserved.has(key))
+        problems.push({ row, refused: 'serial-reserved', found: serial })
       said.set(key, row)
     }
     // Once a certificate names the serial, or the dock has seen the device, a form no longer changes it.
     const serialOpen = unit.state === 'owed' || unit.state === 'identified' || unit.state === 'in-transit'
-    if ((newSerial !== undefined || newMark !== undefined) && !serialOpen) problems.push({ row, refused: 'serial-locked', state: unit.state })
+    if ((newSerial !== undefined || newMark !== undefined) && !serialOpen)
+      problems.push({ row, refused: 'serial-locked', state: unit.state })
     if (newRoute !== undefined) {
-      if (programme.routes[newRoute] === undefined) problems.push({ row, refused: 'route-not-offered', route: newRoute })
+      if (programme.routes[newRoute] === undefined)
+        problems.push({ row, refused: 'route-not-offered', route: newRoute })
       // Return -> destroy until it is shipped, destroy -> return until it is certified.
-      else if (unit.state !== 'owed' && unit.state !== 'identified') problems.push({ row, refused: 'route-locked', state: unit.state })
+      else if (unit.state !== 'owed' && unit.state !== 'identified')
+        problems.push({ row, refused: 'route-locked', state: unit.state })
     }
     if (problems.length > before || (newSerial ?? newMark ?? newRoute ?? newDetails) === undefined) continue
     if (isTerminal(unit.state)) continue

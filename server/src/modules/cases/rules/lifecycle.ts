@@ -29,7 +29,10 @@ export const lifecycle = {
   ship: { from: ['owed', 'identified'], to: 'in-transit' },
   'void-label': { from: ['in-transit'], to: 'identified' },
   // The dock takes what arrives, whatever the papers say: also without a label, and what was to be destroyed.
-  receive: { from: ['owed', 'identified', 'in-transit', 'destruction-declared', 'failed-inspection'], to: 'received' },
+  receive: {
+    from: ['owed', 'identified', 'in-transit', 'destruction-declared', 'failed-inspection'],
+    to: 'received',
+  },
   accept: { from: ['received'], to: 'accepted' },
   'fail-inspection': { from: ['received'], to: 'failed-inspection' },
   cure: { from: ['failed-inspection'], to: 'received' },
@@ -47,7 +50,13 @@ export const lifecycle = {
 
 export type UnitEvent = keyof typeof lifecycle
 
-export const terminalStates: ReadonlySet<UnitState> = new Set(['accepted', 'certified', 'waived', 'cancelled', 'charged-back'])
+export const terminalStates: ReadonlySet<UnitState> = new Set([
+  'accepted',
+  'certified',
+  'waived',
+  'cancelled',
+  'charged-back',
+])
 export const isTerminal = (state: UnitState): boolean => terminalStates.has(state)
 
 export const mayHappen = (event: UnitEvent, state: UnitState): boolean =>
@@ -62,9 +71,12 @@ export function lifecycleFaults(table: Readonly<Record<string, Step>> = lifecycl
       if (!reached.has(to) && from.some((state) => reached.has(state))) grown = !!reached.add(to)
     }
   }
-  const leaves = (state: UnitState) => Object.values(table).some((step) => step.from.includes(state) && step.to !== state)
+  const leaves = (state: UnitState) =>
+    Object.values(table).some((step) => step.from.includes(state) && step.to !== state)
   return [
     ...unitStates.filter((state) => !reached.has(state)).map((state) => `nothing leads to ${state}`),
-    ...unitStates.filter((state) => !isTerminal(state) && !leaves(state)).map((state) => `no way out of ${state}`),
+    ...unitStates
+      .filter((state) => !isTerminal(state) && !leaves(state))
+      .map((state) => `no way out of ${state}`),
   ]
 }

@@ -26,6 +26,7 @@ export interface CaseRow {
   due_rule: DueRule
   closed_at: string | null
   instructions_sent_at: string | null
+  instructions_site: string | null
   forms: number
   form_waiting: number | null
   form_waiting_problems: number
@@ -94,9 +95,15 @@ export interface UnitRow {
   certificate: number | null
   changed_at: string
 }
-export const unitsPage = sql<UnitRow>('units-page', 'select * from unit where case_id = $1 and row > $2 order by row limit $3')
+export const unitsPage = sql<UnitRow>(
+  'units-page',
+  'select * from unit where case_id = $1 and row > $2 order by row limit $3',
+)
 export const unitsOfCase = sql<UnitRow>('units-of-case', 'select * from unit where case_id = $1 order by row')
-export const unitsByRow = sql<UnitRow>('units-by-row', 'select * from unit where case_id = $1 and row = any($2) order by row')
+export const unitsByRow = sql<UnitRow>(
+  'units-by-row',
+  'select * from unit where case_id = $1 and row = any($2) order by row',
+)
 export const freeUnits = sql<UnitRow>(
   'free-units',
   `select * from unit where order_id = $1 and case_id is null and state <> 'cancelled' and ($2::int[] is null or row = any($2)) order by row`,
@@ -121,7 +128,10 @@ export interface ExtensionRow {
   granted: boolean | null
   note: string | null
 }
-export const extensionByNumber = sql<ExtensionRow>('extension-by-number', 'select * from extension where case_id = $1 and number = $2')
+export const extensionByNumber = sql<ExtensionRow>(
+  'extension-by-number',
+  'select * from extension where case_id = $1 and number = $2',
+)
 export const grantedExtensions = sql<{ granted: number }>(
   'granted-extensions',
   'select count(*)::int as granted from extension where case_id = $1 and granted',
@@ -134,4 +144,7 @@ export interface FactRow {
   body: Record<string, unknown>
   hash: Buffer
 }
-export const factsOfStream = sql<FactRow>('facts-of-stream', 'select seq, type, at, actor, body, hash from fact where stream = $1 and seq > $2 order by seq limit $3')
+export const factsOfStream = sql<FactRow>(
+  'facts-of-stream',
+  'select seq, type, at, actor, body, hash from fact where stream = $1 and seq > $2 order by seq limit $3',
+)

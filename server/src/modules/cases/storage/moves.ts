@@ -30,15 +30,19 @@ export function movePatches(
 ): Patch[] {
   return [
     ...moves.map((move) =>
-      update('unit', { order_id: orderId, row: move.row }, {
-        state: move.to,
-        changed_at: at,
-        ...(move.routeBefore !== undefined && { route: move.route }),
-        ...('serial' in move && { serial: move.serial }),
-        ...('serialMark' in move && { serial_mark: move.serialMark }),
-        ...('details' in move && { details: move.details }),
-        ...also,
-      }),
+      update(
+        'unit',
+        { order_id: orderId, row: move.row },
+        {
+          state: move.to,
+          changed_at: at,
+          ...(move.routeBefore !== undefined && { route: move.route }),
+          ...('serial' in move && { serial: move.serial }),
+          ...('serialMark' in move && { serial_mark: move.serialMark }),
+          ...('details' in move && { details: move.details }),
+          ...also,
+        },
+      ),
     ),
     update('cases', { id: caseId }, {}, countersOf(moves)),
   ]

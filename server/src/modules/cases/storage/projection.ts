@@ -28,7 +28,9 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
           to_ship: count(({ route }) => route === 'return'),
           to_destroy: count(({ route }) => route === 'destroy'),
         }),
-        ...fact.units.map(({ row, route }) => update('unit', { order_id: orderId, row }, { case_id: caseId, route, changed_at: at })),
+        ...fact.units.map(({ row, route }) =>
+          update('unit', { order_id: orderId, row }, { case_id: caseId, route, changed_at: at }),
+        ),
       ]
     }
     case 'units-changed':
@@ -51,15 +53,27 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
           reason: fact.reason,
           tier: fact.tier,
         }),
-        update('cases', { id: caseId }, { extension_asked: fact.number, extensions: fact.number, vendor_since: at }),
+        update(
+          'cases',
+          { id: caseId },
+          { extension_asked: fact.number, extensions: fact.number, vendor_since: at },
+        ),
       ]
     case 'extension-decided':
       return [
-        update('extension', { case_id: caseId, number: fact.number }, { decided_by: by.person, decided_at: at, granted: fact.granted, note: fact.note }),
-        update('cases', { id: caseId }, {
-          extension_asked: null,
-          ...(fact.due && { due_at: fact.due.at, due_on: fact.due.on, due_rule: fact.due.rule }),
-        }),
+        update(
+          'extension',
+          { case_id: caseId, number: fact.number },
+          { decided_by: by.person, decided_at: at, granted: fact.granted, note: fact.note },
+        ),
+        update(
+          'cases',
+          { id: caseId },
+          {
+            extension_asked: null,
+            ...(fact.due && { due_at: fact.due.at, due_on: fact.due.on, due_rule: fact.due.rule }),
+          },
+        ),
       ]
   }
 }

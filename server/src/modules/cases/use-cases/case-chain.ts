@@ -37,7 +37,8 @@ export async function loadCase(
 ): Promise<LoadedCase | CaseNotFound | VersionConflict> {
   const row = await firstRow(db, caseById, [scopeValue(scope), id])
   if (row === undefined) return { refused: 'case-not-found' }
-  if (ifMatch !== undefined && ifMatch !== row.version) return { refused: 'version-conflict', version: row.version }
+  if (ifMatch !== undefined && ifMatch !== row.version)
+    return { refused: 'version-conflict', version: row.version }
   const frozen = await frozenProgramme(db, row.programme_id, row.programme_version)
   if (frozen === undefined) throw new Error(`case ${id} follows a programme version that is not there`)
   return {
@@ -55,12 +56,15 @@ export async function loadCase(
 }
 
 const openUnits = (row: CaseRow): number =>
-  unitStates.filter((state) => !isTerminal(state)).reduce((sum, state) => sum + (row[state.replaceAll('-', '_') as keyof CaseRow] as number), 0)
+  unitStates
+    .filter((state) => !isTerminal(state))
+    .reduce((sum, state) => sum + (row[state.replaceAll('-', '_') as keyof CaseRow] as number), 0)
 
 /** The row as it will stand after these moves, for the answer that is sent with them. */
 export function rowAfter(row: CaseRow, moves: readonly Move[], set: Partial<CaseRow> = {}): CaseRow {
   const after = { ...row, ...set } as CaseRow & Record<string, unknown>
-  for (const [name, amount] of Object.entries(countersOf(moves))) (after as Record<string, unknown>)[name] = (after[name as keyof CaseRow] as number) + amount
+  for (const [name, amount] of Object.entries(countersOf(moves)))
+    (after as Record<string, unknown>)[name] = (after[name as keyof CaseRow] as number) + amount
   return after
 }
 
@@ -68,7 +72,8 @@ export function rowAfter(row: CaseRow, moves: readonly Move[], set: Partial<Case
 export function closing({ row, ofOrder }: LoadedCase, moves: readonly Move[]): CaseFact[] {
   const open = openUnits(rowAfter(row, moves))
   if (row.closed_at === null && open === 0) return [{ type: 'case-closed', ...ofOrder }]
-  if (row.closed_at !== null && open > 0) return [{ type: 'case-reopened', because: 'late-arrival', ...ofOrder }]
+  if (row.closed_at !== null && open > 0)
+    return [{ type: 'case-reopened', because: 'late-arrival', ...ofOrder }]
   return []
 }
 
@@ -80,6 +85,11 @@ export async function reservedAmong(
   unitRows: readonly number[],
 ): Promise<Set<string>> {
   if (wished.length === 0) return new Set()
-  const found = await rows(db, reservedSerials, [wished.map(({ serial }) => serial), wished.map(({ family }) => family), orderId, unitRows])
+  const found = await rows(db, reservedSerials, [
+    wished.map(({ serial }) => serial),
+    wished.map(({ family }) => family),
+    orderId,
+    unitRows,
+  ])
   return new Set(found.map(({ serial, sku_family }) => `${sku_family} ${serial}`))
 }

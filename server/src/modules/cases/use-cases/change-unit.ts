@@ -25,16 +25,31 @@ export async function changeUnit(
       const loaded = await loadCase(house.db, caller, caseId, ifMatch)
       if (isRefused(loaded)) return loaded
       const units = await rows(house.db, unitsByRow, [caseId, [wish.row]])
-      const reserved = await reservedAmong(house.db, wishedSerials(units, [wish]), loaded.row.order_id, [wish.row])
+      const reserved = await reservedAmong(house.db, wishedSerials(units, [wish]), loaded.row.order_id, [
+        wish.row,
+      ])
       const { changes, problems } = changeUnits(units, [wish], loaded.programme, reserved)
       const problem = problems[0]
       if (problem !== undefined) return problem
       const [unit] = units
       if (unit === undefined) return { row: wish.row, refused: 'unit-not-in-case' }
       const [change] = changes
-      const after = change === undefined ? unit : { ...unit, state: change.to, route: change.route, changed_at: now, serial: change.serial ?? unit.serial, serial_mark: change.serialMark === undefined ? unit.serial_mark : change.serialMark }
+      const after =
+        change === undefined
+          ? unit
+          : {
+              ...unit,
+              state: change.to,
+              route: change.route,
+              changed_at: now,
+              serial: change.serial ?? unit.serial,
+              serial_mark: change.serialMark === undefined ? unit.serial_mark : change.serialMark,
+            }
       return {
-        streams: change === undefined ? [] : [{ stream: loaded.stream, facts: [{ type: 'units-changed', ...loaded.ofOrder, changes }] }],
+        streams:
+          change === undefined
+            ? []
+            : [{ stream: loaded.stream, facts: [{ type: 'units-changed', ...loaded.ofOrder, changes }] }],
         reply: viewOfUnit(after, caller),
       }
     },

@@ -10,25 +10,37 @@ import type { CaseFact } from '../facts.ts'
 import { extensionByNumber, grantedExtensions } from '../storage/cases.ts'
 import { type CaseNotFound, loadCase, type VersionConflict } from './case-chain.ts'
 
-export const extensionView = z.object({
-  caseId: z.string(),
-  number: z.int(),
-  until: z.string().describe('YYYY-MM-DD'),
-  reason: z.string(),
-  late: z.boolean(),
-  approvedBy: z.array(z.string()).describe('Roles of which one person decides.'),
-  granted: z.boolean().nullable(),
-  note: z.string().nullable(),
-}).meta({ id: 'Extension' })
+export const extensionView = z
+  .object({
+    caseId: z.string(),
+    number: z.int(),
+    until: z.string().describe('YYYY-MM-DD'),
+    reason: z.string(),
+    late: z.boolean(),
+    approvedBy: z.array(z.string()).describe('Roles of which one person decides.'),
+    granted: z.boolean().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'Extension' })
 export type ExtensionView = z.output<typeof extensionView>
 
-type AskRefusal = CaseNotFound | VersionConflict | ExtensionRefused | Refusal<'case-closed'> | Refusal<'extension-pending', { number: number }>
+type AskRefusal =
+  | CaseNotFound
+  | VersionConflict
+  | ExtensionRefused
+  | Refusal<'case-closed'>
+  | Refusal<'extension-pending', { number: number }>
 
 /** More time, asked by whoever works on the case; the programme says who may and who has to approve. */
 export async function askExtension(
   house: House<CaseFact>,
   caller: Pick<Caller, 'actor' | 'scope' | 'by'>,
-  { caseId, until, reason, ifMatch }: { caseId: string; until: Day; reason: string; ifMatch: number | undefined },
+  {
+    caseId,
+    until,
+    reason,
+    ifMatch,
+  }: { caseId: string; until: Day; reason: string; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
   return runCommand<CaseFact, ExtensionView, AskRefusal>(house, {
@@ -42,7 +54,12 @@ export async function askExtension(
       if (row.extension_asked !== null) return { refused: 'extension-pending', number: row.extension_asked }
       const { organisationKind, organisationId } = caller.actor
       // The desk writes down what the customer asked for on the phone.
-      const askedBy: Asker = organisationKind !== 'partner' ? 'customer' : row.partner_id === organisationId ? 'ordering-partner' : 'partner'
+      const askedBy: Asker =
+        organisationKind !== 'partner'
+          ? 'customer'
+          : row.partner_id === organisationId
+            ? 'ordering-partner'
+            : 'partner'
       const granted = (await firstRow(house.db, grantedExtensions, [caseId]))?.granted ?? 0
       const tier = extensionTier({
         programme,
@@ -56,8 +73,22 @@ export async function askExtension(
       if (isRefused(tier)) return tier
       const number = row.extensions + 1
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'extension-asked', ...loaded.ofOrder, number, until, reason, tier }] }],
-        reply: { caseId, number, until, reason, late: tier.late, approvedBy: [...tier.approvedBy], granted: null, note: null },
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [{ type: 'extension-asked', ...loaded.ofOrder, number, until, reason, tier }],
+          },
+        ],
+        reply: {
+          caseId,
+          number,
+          until,
+          reason,
+          late: tier.late,
+          approvedBy: [...tier.approvedBy],
+          granted: null,
+          note: null,
+        },
         status: 201,
       }
     },
@@ -74,7 +105,13 @@ type DecideRefusal =
 export async function decideExtension(
   house: House<CaseFact>,
   caller: Pick<Caller, 'actor' | 'scope' | 'by'>,
-  { caseId, number, granted, note, ifMatch }: { caseId: string; number: number; granted: boolean; note: string; ifMatch: number | undefined },
+  {
+    caseId,
+    number,
+    granted,
+    note,
+    ifMatch,
+  }: { caseId: string; number: number; granted: boolean; note: string; ifMatch: number | undefined },
 ) {
   return runCommand<CaseFact, ExtensionView, DecideRefusal>(house, {
     by: caller.by,
@@ -85,11 +122,28 @@ export async function decideExtension(
       if (extension === undefined) return { refused: 'extension-not-found' }
       if (extension.decided_at !== null) return { refused: 'extension-decided' }
       const { approvedBy, newDueOn, late } = extension.tier
-      if (!caller.actor.roles.some((role) => (approvedBy as readonly string[]).includes(role))) return { refused: 'extension-not-yours', approvedBy }
-      const due = granted ? { on: newDueOn, at: endOfDay(newDueOn, loaded.row.time_zone), rule: loaded.row.due_rule } : null
+      if (!caller.actor.roles.some((role) => (approvedBy as readonly string[]).includes(role)))
+        return { refused: 'extension-not-yours', approvedBy }
+      const due = granted
+        ? { on: newDueOn, at: endOfDay(newDueOn, loaded.row.time_zone), rule: loaded.row.due_rule }
+        : null
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'extension-decided', ...loaded.ofOrder, number, granted, note, due }] }],
-        reply: { caseId, number, until: extension.until, reason: extension.reason, late, approvedBy: [...approvedBy], granted, note },
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [{ type: 'extension-decided', ...loaded.ofOrder, number, granted, note, due }],
+          },
+        ],
+        reply: {
+          caseId,
+          number,
+          until: extension.until,
+          reason: extension.reason,
+          late,
+          approvedBy: [...approvedBy],
+          granted,
+          note,
+        },
       }
     },
   })

@@ -23,7 +23,13 @@ export type OpenRefusal =
 export async function openCase(
   house: House<CaseFact | OrderFact>,
   caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
-  request: { orderNumber: string; rows?: readonly number[] | undefined; route: Route; language: Language; readerLanguage: Language },
+  request: {
+    orderNumber: string
+    rows?: readonly number[] | undefined
+    route: Route
+    language: Language
+    readerLanguage: Language
+  },
   requestKey?: RequestKey,
 ) {
   const db: Database = house.db
@@ -42,9 +48,13 @@ export async function openCase(
       const frozen = await frozenProgramme(db, order.programme_id, order.programme_version)
       if (frozen === undefined) throw new Error('an order without its programme version')
       const { programme } = frozen
-      if (programme.routes[request.route] === undefined) return { refused: 'route-not-offered', route: request.route }
+      if (programme.routes[request.route] === undefined)
+        return { refused: 'route-not-offered', route: request.route }
 
-      const startedOn = programme.clock.start === 'last-shipment' ? (order.last_shipped_on ?? order.placed_on) : order.placed_on
+      const startedOn =
+        programme.clock.start === 'last-shipment'
+          ? (order.last_shipped_on ?? order.placed_on)
+          : order.placed_on
       const due = dueDate({ programme, startedOn, timeZone: order.customer_time_zone })
       const caseId = newCaseNumber()
       const opened: Extract<CaseFact, { type: 'case-opened' }> = {
@@ -54,7 +64,8 @@ export async function openCase(
         customerId: order.customer_id,
         currency: order.currency,
         creditPaid: programme.credit.paid,
-        partnerId: caller.actor.organisationKind === 'partner' ? caller.actor.organisationId : order.partner_id,
+        partnerId:
+          caller.actor.organisationKind === 'partner' ? caller.actor.organisationId : order.partner_id,
         programmeId: programme.id,
         programmeVersion: programme.version,
         language: request.language,
@@ -67,10 +78,15 @@ export async function openCase(
           { stream: caseStream(caseId, order.id), facts: [opened] },
           {
             stream: orderStream(order.id, order.version, order.head),
-            facts: [{ type: 'units-taken-by-case', orderId: order.id, caseId, rows: units.map(({ row }) => row) }],
+            facts: [
+              { type: 'units-taken-by-case', orderId: order.id, caseId, rows: units.map(({ row }) => row) },
+            ],
           },
         ],
-        reply: viewOfCase(rowOfOpened(opened, order, now), programme, now, { may: caller.may, language: request.readerLanguage }),
+        reply: viewOfCase(rowOfOpened(opened, order, now), programme, now, {
+          may: caller.may,
+          language: request.readerLanguage,
+        }),
         status: 201,
       }
     },

@@ -19,7 +19,12 @@ type WaiveRefusal =
 export async function waiveUnit(
   house: House<CaseFact>,
   caller: Pick<Caller, 'scope' | 'by' | 'may'>,
-  { caseId, row, reason, ifMatch }: { caseId: string; row: number; reason: string; ifMatch: number | undefined },
+  {
+    caseId,
+    row,
+    reason,
+    ifMatch,
+  }: { caseId: string; row: number; reason: string; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
   return runCommand<CaseFact, UnitView, WaiveRefusal>(house, {
@@ -31,9 +36,16 @@ export async function waiveUnit(
       const [unit] = await rows(house.db, unitsByRow, [caseId, [row]])
       if (unit === undefined) return { refused: 'unit-not-in-case', row }
       if (!mayHappen('waive', unit.state)) return { refused: 'unit-not-waivable', row, state: unit.state }
-      const moves: Move[] = [{ row, from: unit.state, to: 'waived', route: unit.route, creditMinor: unit.credit_minor }]
+      const moves: Move[] = [
+        { row, from: unit.state, to: 'waived', route: unit.route, creditMinor: unit.credit_minor },
+      ]
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'unit-waived', ...loaded.ofOrder, moves, reason }, ...closing(loaded, moves)] }],
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [{ type: 'unit-waived', ...loaded.ofOrder, moves, reason }, ...closing(loaded, moves)],
+          },
+        ],
         reply: viewOfUnit({ ...unit, state: 'waived', changed_at: now }, caller),
       }
     },

@@ -23,28 +23,54 @@ const certificatePage = pageOf(certificateView, 'CertificatePage')
 
 export const certificateOperations = (house: House<CertificateFact | CaseFact>): AnyOperation<Caller>[] => [
   operation({
-    id: 'issue-certificate', method: 'POST', path: '/cases/{id}/certificates', tag: 'Certificates', status: 201,
+    id: 'issue-certificate',
+    method: 'POST',
+    path: '/cases/{id}/certificates',
+    tag: 'Certificates',
+    status: 201,
     summary: 'Issue the certificate form for devices that are to be destroyed',
     params: caseParams,
-    body: z.object({ rows: unitRows.optional().describe('Without it all devices of the case that are to be destroyed.') }),
+    body: z.object({
+      rows: unitRows.optional().describe('Without it all devices of the case that are to be destroyed.'),
+    }),
     answers: certificateView,
-    refusals: ['case-not-found', 'no-units-to-destroy', 'units-not-to-destroy', 'route-not-offered', 'version-conflict', 'idempotency-key-reused'],
-    handle: ({ caller, params, body, ifMatch, requestKey }) => issueCertificate(house, caller, { caseId: params.id, rows: body.rows, ifMatch }, requestKey),
+    refusals: [
+      'case-not-found',
+      'no-units-to-destroy',
+      'units-not-to-destroy',
+      'route-not-offered',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
+    handle: ({ caller, params, body, ifMatch, requestKey }) =>
+      issueCertificate(house, caller, { caseId: params.id, rows: body.rows, ifMatch }, requestKey),
   }),
   operation({
-    id: 'list-certificates', method: 'GET', path: '/cases/{id}/certificates', tag: 'Certificates',
+    id: 'list-certificates',
+    method: 'GET',
+    path: '/cases/{id}/certificates',
+    tag: 'Certificates',
     summary: 'The certificates of a case, a page at a time',
-    params: caseParams, query: pageQuery,
+    params: caseParams,
+    query: pageQuery,
     answers: certificatePage.schema,
     refusals: ['case-not-found', 'cursor-invalid'],
     handle: async ({ caller, params, query }) => {
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
-      return certificatePage.answer(query, async ([after], limit) => (await rows(house.db, certificatesPage, [params.id, after ?? 0, limit])).map(viewOfCertificate), ({ number }) => [number])
+      return certificatePage.answer(
+        query,
+        async ([after], limit) =>
+          (await rows(house.db, certificatesPage, [params.id, after ?? 0, limit])).map(viewOfCertificate),
+        ({ number }) => [number],
+      )
     },
   }),
   operation({
-    id: 'read-certificate', method: 'GET', path: '/cases/{id}/certificates/{number}', tag: 'Certificates',
+    id: 'read-certificate',
+    method: 'GET',
+    path: '/cases/{id}/certificates/{number}',
+    tag: 'Certificates',
     summary: 'One certificate and where it stands',
     params: numberParams,
     answers: certificateView,
@@ -53,38 +79,74 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
       const certificate = await firstRow(house.db, certificateByNumber, [params.id, params.number])
-      return certificate === undefined ? { refused: 'certificate-not-found' } : { reply: viewOfCertificate(certificate) }
+      return certificate === undefined
+        ? { refused: 'certificate-not-found' }
+        : { reply: viewOfCertificate(certificate) }
     },
   }),
   operation({
-    id: 'download-certificate', method: 'GET', path: '/cases/{id}/certificates/{number}/paper', tag: 'Certificates',
+    id: 'download-certificate',
+    method: 'GET',
+    path: '/cases/{id}/certificates/{number}/paper',
+    tag: 'Certificates',
     summary: 'The certificate form as PDF, to print and sign',
-    params: numberParams, query: z.object({ language: z.enum(languages).optional(), paper: z.enum(['a4', 'letter']).default('a4') }),
+    params: numberParams,
+    query: z.object({
+      language: z.enum(languages).optional(),
+      paper: z.enum(['a4', 'letter']).default('a4'),
+    }),
     file: 'application/pdf',
     refusals: ['case-not-found', 'certificate-not-found'],
     handle: async ({ caller, params, query, language }) => {
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
-      return writePaper(house, loaded, { number: params.number, language: query.language ?? language, paper: query.paper })
+      return writePaper(house, loaded, {
+        number: params.number,
+        language: query.language ?? language,
+        paper: query.paper,
+      })
     },
   }),
   operation({
-    id: 'submit-signed-certificate', method: 'POST', path: '/cases/{id}/certificates/{number}/signed-document', tag: 'Certificates', status: 201,
+    id: 'submit-signed-certificate',
+    method: 'POST',
+    path: '/cases/{id}/certificates/{number}/signed-document',
+    tag: 'Certificates',
+    status: 201,
     summary: 'Hand in the signed certificate as PDF or JPEG',
     params: numberParams,
     upload: { maxBytes: MOST_SIGNED_BYTES, accepts: ['application/pdf', 'image/jpeg'] },
     answers: certificateView,
     refusals: [
-      'case-not-found', 'certificate-not-found', 'certificate-not-open', 'certificate-serials-missing', 'certificate-outdated', 'media-type-not-accepted',
-      'upload-missing', 'upload-too-large', 'storage-full', 'version-conflict', 'idempotency-key-reused',
+      'case-not-found',
+      'certificate-not-found',
+      'certificate-not-open',
+      'certificate-serials-missing',
+      'certificate-outdated',
+      'media-type-not-accepted',
+      'upload-missing',
+      'upload-too-large',
+      'storage-full',
+      'version-conflict',
+      'idempotency-key-reused',
     ],
     handle: async ({ caller, params, ifMatch, requestKey, request }) => {
       const upload = await uploadedFile(request, MOST_SIGNED_BYTES)
-      return isRefused(upload) ? upload : submitCertificate(house, caller, { caseId: params.id, number: params.number, ifMatch, ...upload }, requestKey)
+      return isRefused(upload)
+        ? upload
+        : submitCertificate(
+            house,
+            caller,
+            { caseId: params.id, number: params.number, ifMatch, ...upload },
+            requestKey,
+          )
     },
   }),
   operation({
-    id: 'download-signed-certificate', method: 'GET', path: '/cases/{id}/certificates/{number}/signed-document', tag: 'Certificates',
+    id: 'download-signed-certificate',
+    method: 'GET',
+    path: '/cases/{id}/certificates/{number}/signed-document',
+    tag: 'Certificates',
     summary: 'The signed document as it was handed in',
     params: numberParams,
     file: 'application/octet-stream',
@@ -94,19 +156,38 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       if (isRefused(loaded)) return loaded
       const certificate = await firstRow(house.db, certificateByNumber, [params.id, params.number])
       if (certificate === undefined || certificate.file === null) return { refused: 'certificate-not-found' }
-      return { file: house.files.read(certificate.file.toString('hex')), mediaType: certificate.media_type ?? 'application/octet-stream', fileName: certificate.file_name ?? 'certificate' }
+      return {
+        file: house.files.read(certificate.file.toString('hex')),
+        mediaType: certificate.media_type ?? 'application/octet-stream',
+        fileName: certificate.file_name ?? 'certificate',
+      }
     },
   }),
   operation({
-    id: 'decide-certificate', method: 'PUT', path: '/cases/{id}/certificates/{number}/decision', tag: 'Certificates',
+    id: 'decide-certificate',
+    method: 'PUT',
+    path: '/cases/{id}/certificates/{number}/decision',
+    tag: 'Certificates',
     summary: 'Accept a signed certificate, or reject it with a code of the programme',
     params: numberParams,
     body: z.discriminatedUnion('decision', [
-      z.object({ decision: z.literal('accept'), rows: unitRows.optional().describe('Only these devices are named on the document.'), note }),
+      z.object({
+        decision: z.literal('accept'),
+        rows: unitRows.optional().describe('Only these devices are named on the document.'),
+        note,
+      }),
       z.object({ decision: z.literal('reject'), reason: z.string().max(60), note }),
     ]),
     answers: certificateView,
-    refusals: ['case-not-found', 'certificate-not-found', 'certificate-not-in-review', 'units-not-on-certificate', 'rejection-code-unknown', 'version-conflict'],
-    handle: ({ caller, params, body, ifMatch }) => decideCertificate(house, caller, { caseId: params.id, number: params.number, ifMatch, choice: body }),
+    refusals: [
+      'case-not-found',
+      'certificate-not-found',
+      'certificate-not-in-review',
+      'units-not-on-certificate',
+      'rejection-code-unknown',
+      'version-conflict',
+    ],
+    handle: ({ caller, params, body, ifMatch }) =>
+      decideCertificate(house, caller, { caseId: params.id, number: params.number, ifMatch, choice: body }),
   }),
 ]

@@ -88,7 +88,6 @@ const texts = [
   'certificateFrom',
   'certificateTo',
   'certificateCustody',
-  'certificateDevices',
   'certificateDevicesNote',
   'certificateMedia',
   'certificateMethod',

@@ -17,8 +17,14 @@ export interface CertificateRow {
   reason: string | null
   note: string | null
 }
-export const certificateByNumber = sql<CertificateRow>('certificate-by-number', 'select * from certificate where case_id = $1 and number = $2')
-export const certificatesPage = sql<CertificateRow>('certificates-page', 'select * from certificate where case_id = $1 and number > $2 order by number limit $3')
+export const certificateByNumber = sql<CertificateRow>(
+  'certificate-by-number',
+  'select * from certificate where case_id = $1 and number = $2',
+)
+export const certificatesPage = sql<CertificateRow>(
+  'certificates-page',
+  'select * from certificate where case_id = $1 and number > $2 order by number limit $3',
+)
 export const earlierVersions = sql<{ versions: number }>(
   'certificate-earlier-versions',
   `select coalesce(max(version), 0)::int as versions from certificate

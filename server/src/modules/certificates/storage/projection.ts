@@ -37,14 +37,32 @@ export function projectCertificate({ fact, at, by }: Recorded<CertificateFact>):
         ...movePatches(fact, fact.moves, at),
       ]
     case 'certificate-accepted':
-      return [update('certificate', key, { state: 'accepted', decided_by: by.person, decided_at: at, note: fact.note }), inReview(-1), ...movePatches(fact, fact.moves, at)]
+      return [
+        update('certificate', key, {
+          state: 'accepted',
+          decided_by: by.person,
+          decided_at: at,
+          note: fact.note,
+        }),
+        inReview(-1),
+        ...movePatches(fact, fact.moves, at),
+      ]
     case 'certificate-rejected':
       return [
-        update('certificate', key, { state: 'rejected', decided_by: by.person, decided_at: at, reason: fact.reason, note: fact.note }),
+        update('certificate', key, {
+          state: 'rejected',
+          decided_by: by.person,
+          decided_at: at,
+          reason: fact.reason,
+          note: fact.note,
+        }),
         inReview(-1),
         ...movePatches(fact, fact.moves, at),
       ]
     case 'certificate-voided':
-      return [update('certificate', key, { state: 'voided', decided_at: at }), ...(fact.inReview ? [inReview(-1)] : [])]
+      return [
+        update('certificate', key, { state: 'voided', decided_at: at }),
+        ...(fact.inReview ? [inReview(-1)] : []),
+      ]
   }
 }

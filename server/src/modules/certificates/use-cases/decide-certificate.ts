@@ -2,7 +2,14 @@ import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import { runCommand } from '../../../platform/run-command.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
-import { type CaseFact, type CaseNotFound, closing, loadCase, unitsByRow, type VersionConflict } from '../../cases/index.ts'
+import {
+  type CaseFact,
+  type CaseNotFound,
+  closing,
+  loadCase,
+  unitsByRow,
+  type VersionConflict,
+} from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import { rejectionReason } from '../../programmes/index.ts'
 import type { CertificateFact } from '../facts.ts'
@@ -26,7 +33,12 @@ type DecideRefusal =
 export async function decideCertificate(
   house: House<CertificateFact | CaseFact>,
   caller: Pick<Caller, 'scope' | 'by'>,
-  { caseId, number, ifMatch, choice }: { caseId: string; number: number; ifMatch: number | undefined; choice: CertificateDecision },
+  {
+    caseId,
+    number,
+    ifMatch,
+    choice,
+  }: { caseId: string; number: number; ifMatch: number | undefined; choice: CertificateDecision },
 ) {
   return runCommand<CertificateFact | CaseFact, CertificateView, DecideRefusal>(house, {
     by: caller.by,
@@ -35,7 +47,8 @@ export async function decideCertificate(
       if (isRefused(loaded)) return loaded
       const certificate = await firstRow(house.db, certificateByNumber, [caseId, number])
       if (certificate === undefined) return { refused: 'certificate-not-found' }
-      if (certificate.state !== 'submitted') return { refused: 'certificate-not-in-review', state: certificate.state }
+      if (certificate.state !== 'submitted')
+        return { refused: 'certificate-not-in-review', state: certificate.state }
       const declaredRows = (await rows(house.db, declaredUnder, [caseId, number])).map(({ row }) => row)
       const declared = await rows(house.db, unitsByRow, [caseId, declaredRows])
       const decided = { ...certificate, decided_at: now, note: choice.note }
@@ -43,15 +56,42 @@ export async function decideCertificate(
         const moves = certify(declared, choice.rows)
         if (isRefused(moves)) return moves
         return {
-          streams: [{ stream: loaded.stream, facts: [{ type: 'certificate-accepted', ...loaded.ofOrder, number, note: choice.note, moves }, ...closing(loaded, moves)] }],
+          streams: [
+            {
+              stream: loaded.stream,
+              facts: [
+                { type: 'certificate-accepted', ...loaded.ofOrder, number, note: choice.note, moves },
+                ...closing(loaded, moves),
+              ],
+            },
+          ],
           reply: viewOfCertificate({ ...decided, state: 'accepted' }),
         }
       }
       const reason = rejectionReason(loaded.programme, choice.reason, loaded.row.language)
       if (isRefused(reason)) return reason
-      if (!reason.appliesTo.includes('certificate')) return { refused: 'rejection-code-unknown', code: choice.reason, known: Object.keys(loaded.programme.rejectionReasons) }
+      if (!reason.appliesTo.includes('certificate'))
+        return {
+          refused: 'rejection-code-unknown',
+          code: choice.reason,
+          known: Object.keys(loaded.programme.rejectionReasons),
+        }
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'certificate-rejected', ...loaded.ofOrder, number, reason: reason.code, note: choice.note, moves: takeBack(declared) }] }],
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [
+              {
+                type: 'certificate-rejected',
+                ...loaded.ofOrder,
+                number,
+                reason: reason.code,
+                note: choice.note,
+                moves: takeBack(declared),
+              },
+            ],
+          },
+        ],
         reply: viewOfCertificate({ ...decided, state: 'rejected', reason: reason.code }),
       }
     },

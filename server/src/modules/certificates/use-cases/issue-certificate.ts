@@ -9,7 +9,11 @@ import { linesToIssue, type NotIssuable, serialListDigest } from '../rules/decid
 import { earlierVersions } from '../storage/certificates.ts'
 import { type CertificateView, viewOfCertificate } from '../view.ts'
 
-type IssueRefusal = CaseNotFound | VersionConflict | NotIssuable | Refusal<'route-not-offered', { route: 'destroy' }>
+type IssueRefusal =
+  | CaseNotFound
+  | VersionConflict
+  | NotIssuable
+  | Refusal<'route-not-offered', { route: 'destroy' }>
 
 /** A certificate form for devices that are to be destroyed: all of the case that have none, or the rows that are named. */
 export async function issueCertificate(
@@ -24,7 +28,8 @@ export async function issueCertificate(
     decide: async (now) => {
       const loaded = await loadCase(house.db, caller, request.caseId, request.ifMatch)
       if (isRefused(loaded)) return loaded
-      if (loaded.programme.routes.destroy === undefined) return { refused: 'route-not-offered', route: 'destroy' }
+      if (loaded.programme.routes.destroy === undefined)
+        return { refused: 'route-not-offered', route: 'destroy' }
       const lines = linesToIssue(await rows(house.db, unitsOfCase, [request.caseId]), request.rows)
       if (isRefused(lines)) return lines
       const number = loaded.row.certificates + 1
@@ -32,10 +37,27 @@ export async function issueCertificate(
       const version = (earlier?.versions ?? 0) + 1
       const digest = serialListDigest(lines)
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'certificate-issued', ...loaded.ofOrder, number, version, lines, digest }] }],
+        streams: [
+          {
+            stream: loaded.stream,
+            facts: [{ type: 'certificate-issued', ...loaded.ofOrder, number, version, lines, digest }],
+          },
+        ],
         reply: viewOfCertificate({
-          case_id: request.caseId, number, version, state: 'issued', lines, digest, issued_at: now,
-          file: null, file_name: null, media_type: null, submitted_at: null, decided_at: null, reason: null, note: null,
+          case_id: request.caseId,
+          number,
+          version,
+          state: 'issued',
+          lines,
+          digest,
+          issued_at: now,
+          file: null,
+          file_name: null,
+          media_type: null,
+          submitted_at: null,
+          decided_at: null,
+          reason: null,
+          note: null,
         }),
         status: 201,
       }

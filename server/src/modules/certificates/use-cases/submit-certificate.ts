@@ -30,7 +30,9 @@ export async function submitCertificate(
   caller: Pick<Caller, 'scope' | 'by'>,
   upload: { caseId: string; number: number; ifMatch: number | undefined; file: Readable; fileName: string },
   requestKey?: RequestKey,
-): Promise<SubmitRefusal | Awaited<ReturnType<typeof runCommand<CertificateFact, CertificateView, SubmitRefusal>>>> {
+): Promise<
+  SubmitRefusal | Awaited<ReturnType<typeof runCommand<CertificateFact, CertificateView, SubmitRefusal>>>
+> {
   const { caseId, number } = upload
   const found = await loadCase(house.db, caller, caseId, upload.ifMatch)
   if (isRefused(found)) {
@@ -38,12 +40,16 @@ export async function submitCertificate(
     return found
   }
   const policy = found.programme.routes.destroy?.upload
-  const stored = await house.files.store(upload.file, Math.min(MOST_SIGNED_BYTES, (policy?.maxMegabytes ?? 25) * 1024 * 1024))
+  const stored = await house.files.store(
+    upload.file,
+    Math.min(MOST_SIGNED_BYTES, (policy?.maxMegabytes ?? 25) * 1024 * 1024),
+  )
   if (isRefused(stored)) return stored
   const document = await acceptInWorker(stored.path)
   if (isRefused(document)) return document
   const accepted: readonly string[] = policy?.mediaTypes ?? []
-  if (!accepted.includes(document.mediaType)) return { refused: 'media-type-not-accepted', found: document.mediaType, accepted }
+  if (!accepted.includes(document.mediaType))
+    return { refused: 'media-type-not-accepted', found: document.mediaType, accepted }
 
   return runCommand<CertificateFact, CertificateView, SubmitRefusal>(house, {
     by: caller.by,
@@ -61,7 +67,17 @@ export async function submitCertificate(
         streams: [
           {
             stream: loaded.stream,
-            facts: [{ type: 'certificate-submitted', ...loaded.ofOrder, number, file: stored.sha256, fileName: upload.fileName, mediaType: document.mediaType, moves }],
+            facts: [
+              {
+                type: 'certificate-submitted',
+                ...loaded.ofOrder,
+                number,
+                file: stored.sha256,
+                fileName: upload.fileName,
+                mediaType: document.mediaType,
+                moves,
+              },
+            ],
           },
         ],
         reply: viewOfCertificate({

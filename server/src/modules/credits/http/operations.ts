@@ -1,36 +1,59 @@
 import { z } from 'zod'
-import { firstRow, rows } from '../../../platform/database/pool.ts'
-import type { House } from '../../../platform/house.ts'
+import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import type { AnyOperation } from '../../../platform/http/operation.ts'
 import { pageOf, pageQuery } from '../../../platform/http/page.ts'
-import type { AnyFact } from '../../../platform/run-command.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import { money, moneyView, orderById } from '../../orders/index.ts'
 import { type Caller, operation, scopeValue } from '../../people/index.ts'
 import { accounts } from '../rules/postings.ts'
 import { balancesOf, entriesPage } from '../storage/ledger.ts'
 
-const entry = z.object({
-  at: z.string(), row: z.int().describe('The device.'), from: z.enum(accounts), to: z.enum(accounts), amount: moneyView, reversal: z.boolean(),
-  cause: z.object({ stream: z.string(), seq: z.int(), line: z.int() }).describe('The fact in the history that booked it.'),
-}).meta({ id: 'LedgerEntry' })
+const entry = z
+  .object({
+    at: z.string(),
+    row: z.int().describe('The device.'),
+    from: z.enum(accounts),
+    to: z.enum(accounts),
+    amount: moneyView,
+    reversal: z.boolean(),
+    cause: z
+      .object({ stream: z.string(), seq: z.int(), line: z.int() })
+      .describe('The fact in the history that booked it.'),
+  })
+  .meta({ id: 'LedgerEntry' })
 const entryPage = pageOf(entry, 'LedgerEntryPage')
 const balance = z.object({ account: z.enum(accounts), balance: moneyView })
-const ledger = entryPage.schema.extend({ balances: z.array(balance).describe('Per currency they sum to zero.') }).meta({ id: 'Ledger' })
+const ledger = entryPage.schema
+  .extend({ balances: z.array(balance).describe('Per currency they sum to zero.') })
+  .meta({ id: 'Ledger' })
 
-export const creditOperations = (house: House<AnyFact>): AnyOperation<Caller>[] => [
+export const creditOperations = (house: { readonly db: Database }): AnyOperation<Caller>[] => [
   operation({
-    id: 'read-ledger', method: 'GET', path: '/orders/{id}/ledger', tag: 'Credits',
+    id: 'read-ledger',
+    method: 'GET',
+    path: '/orders/{id}/ledger',
+    tag: 'Credits',
     summary: 'What happened to the credit of an order, entry by entry, and the balances',
-    params: z.object({ id: z.uuid() }), query: pageQuery,
+    params: z.object({ id: z.uuid() }),
+    query: pageQuery,
     answers: ledger,
     refusals: ['order-not-found', 'cursor-invalid'],
     handle: async ({ caller, params, query }) => {
-      if ((await firstRow(house.db, orderById, [scopeValue(caller.scope), params.id])) === undefined) return { refused: 'order-not-found' }
+      if ((await firstRow(house.db, orderById, [scopeValue(caller.scope), params.id])) === undefined)
+        return { refused: 'order-not-found' }
       const page = await entryPage.answer(
         query,
         async ([at, stream, seq, line], limit) =>
-          (await rows(house.db, entriesPage, [params.id, at ?? null, stream ?? null, seq ?? null, line ?? null, limit])).map((row) => ({
+          (
+            await rows(house.db, entriesPage, [
+              params.id,
+              at ?? null,
+              stream ?? null,
+              seq ?? null,
+              line ?? null,
+              limit,
+            ])
+          ).map((row) => ({
             at: row.at,
             row: row.row,
             from: row.from_account,
@@ -43,7 +66,15 @@ export const creditOperations = (house: House<AnyFact>): AnyOperation<Caller>[] 
       )
       if (isRefused(page)) return page
       const balances = await rows(house.db, balancesOf, [params.id])
-      return { reply: { ...page.reply, balances: balances.map((row) => ({ account: row.account, balance: money(row.balance_minor, row.currency) })) } }
+      return {
+        reply: {
+          ...page.reply,
+          balances: balances.map((row) => ({
+            account: row.account,
+            balance: money(row.balance_minor, row.currency),
+          })),
+        },
+      }
     },
   }),
 ]

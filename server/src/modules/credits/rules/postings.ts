@@ -29,7 +29,8 @@ export interface Posting {
 
 export type PostingFact = OrderFact | CaseFact | CertificateFact | ReceivingFact
 
-const holds = ({ creditPaid }: Pick<OfOrder, 'creditPaid'>): CreditAccount & Account => (creditPaid === 'at-order' ? 'exposure' : 'granted')
+const holds = ({ creditPaid }: Pick<OfOrder, 'creditPaid'>): CreditAccount & Account =>
+  creditPaid === 'at-order' ? 'exposure' : 'granted'
 
 const move = (fact: OfOrder, moves: readonly Move[], from: CreditAccount, to: Account): Posting[] =>
   moves.map(({ row, creditMinor }) => ({
@@ -78,9 +79,17 @@ function entriesOf(fact: PostingFact): Posting[] {
         reversal: true,
       }))
     case 'unit-accepted':
-      return move(fact, fact.moves, fact.heldOn, 'secured').map((posting) => ({ ...posting, reversal: fact.heldOn === 'charged-back' || fact.heldOn === 'waived' }))
+      return move(fact, fact.moves, fact.heldOn, 'secured').map((posting) => ({
+        ...posting,
+        reversal: fact.heldOn === 'charged-back' || fact.heldOn === 'waived',
+      }))
     case 'certificate-accepted':
-      return move(fact, fact.moves.filter(({ to }) => to === 'certified'), holds(fact), 'secured')
+      return move(
+        fact,
+        fact.moves.filter(({ to }) => to === 'certified'),
+        holds(fact),
+        'secured',
+      )
     case 'unit-waived':
       return move(fact, fact.moves, holds(fact), 'waived')
     default:

@@ -11,28 +11,38 @@ import { type Caller, operation } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { formVersion, formVersionsPage } from '../storage/form-versions.ts'
 import { applyForm } from '../use-cases/apply-form.ts'
-import { blankForm, formOfCase } from '../use-cases/write-form.ts'
 import { MOST_FORM_BYTES, uploadForm } from '../use-cases/upload-form.ts'
+import { blankForm, formOfCase } from '../use-cases/write-form.ts'
 import { formSummary, formView, summaryOfForm, viewOfForm } from '../view.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1) })
-const languageQuery = z.object({ language: z.enum(languages).optional().describe('The reader’s when left out.') })
+const languageQuery = z.object({
+  language: z.enum(languages).optional().describe('The reader’s when left out.'),
+})
 const formPage = pageOf(formSummary, 'FormPage')
 
 export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] => [
   operation({
-    id: 'download-blank-form', method: 'GET', path: '/programmes/{id}/trade-in-form', tag: 'Trade-in forms',
+    id: 'download-blank-form',
+    method: 'GET',
+    path: '/programmes/{id}/trade-in-form',
+    tag: 'Trade-in forms',
     summary: 'The blank trade-in form as Excel',
-    params: z.object({ id: z.string().max(60) }), query: languageQuery,
+    params: z.object({ id: z.string().max(60) }),
+    query: languageQuery,
     file: XLSX,
     refusals: ['programme-not-found'],
     handle: async ({ params, query, language }) => blankForm(house, params.id, query.language ?? language),
   }),
   operation({
-    id: 'download-form', method: 'GET', path: '/cases/{id}/trade-in-form', tag: 'Trade-in forms',
+    id: 'download-form',
+    method: 'GET',
+    path: '/cases/{id}/trade-in-form',
+    tag: 'Trade-in forms',
     summary: 'The trade-in form as Excel, filled with what the case knows',
-    params: caseParams, query: languageQuery,
+    params: caseParams,
+    query: languageQuery,
     file: XLSX,
     refusals: ['case-not-found'],
     handle: async ({ caller, params, query, language }) => {
@@ -41,32 +51,60 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     },
   }),
   operation({
-    id: 'upload-form', method: 'POST', path: '/cases/{id}/forms', tag: 'Trade-in forms', status: 201,
+    id: 'upload-form',
+    method: 'POST',
+    path: '/cases/{id}/forms',
+    tag: 'Trade-in forms',
+    status: 201,
     summary: 'Hand in a filled form',
-    description: 'Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200).',
+    description:
+      'Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200).',
     params: caseParams,
     upload: { maxBytes: MOST_FORM_BYTES, accepts: [XLSX] },
     answers: formView,
-    refusals: ['case-not-found', 'case-closed', 'form-refused', 'upload-missing', 'upload-too-large', 'storage-full', 'version-conflict', 'idempotency-key-reused'],
+    refusals: [
+      'case-not-found',
+      'case-closed',
+      'form-refused',
+      'upload-missing',
+      'upload-too-large',
+      'storage-full',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
     handle: async ({ caller, params, ifMatch, language, requestKey, request }) => {
       const upload = await uploadedFile(request, MOST_FORM_BYTES)
-      return isRefused(upload) ? upload : uploadForm(house, caller, { caseId: params.id, ifMatch, language, ...upload }, requestKey)
+      return isRefused(upload)
+        ? upload
+        : uploadForm(house, caller, { caseId: params.id, ifMatch, language, ...upload }, requestKey)
     },
   }),
   operation({
-    id: 'list-forms', method: 'GET', path: '/cases/{id}/forms', tag: 'Trade-in forms',
+    id: 'list-forms',
+    method: 'GET',
+    path: '/cases/{id}/forms',
+    tag: 'Trade-in forms',
     summary: 'The versions of the form, a page at a time',
-    params: caseParams, query: pageQuery,
+    params: caseParams,
+    query: pageQuery,
     answers: formPage.schema,
     refusals: ['case-not-found', 'cursor-invalid'],
     handle: async ({ caller, params, query }) => {
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
-      return formPage.answer(query, async ([after], limit) => (await rows(house.db, formVersionsPage, [params.id, after ?? 0, limit])).map(summaryOfForm), (form) => [form.formVersion])
+      return formPage.answer(
+        query,
+        async ([after], limit) =>
+          (await rows(house.db, formVersionsPage, [params.id, after ?? 0, limit])).map(summaryOfForm),
+        (form) => [form.formVersion],
+      )
     },
   }),
   operation({
-    id: 'read-form', method: 'GET', path: '/cases/{id}/forms/{version}', tag: 'Trade-in forms',
+    id: 'read-form',
+    method: 'GET',
+    path: '/cases/{id}/forms/{version}',
+    tag: 'Trade-in forms',
     summary: 'One version: what was read and what it would change',
     params: versionParams,
     answers: formView,
@@ -79,7 +117,10 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     },
   }),
   operation({
-    id: 'download-form-file', method: 'GET', path: '/cases/{id}/forms/{version}/file', tag: 'Trade-in forms',
+    id: 'download-form-file',
+    method: 'GET',
+    path: '/cases/{id}/forms/{version}/file',
+    tag: 'Trade-in forms',
     summary: 'The file as it was handed in',
     params: versionParams,
     file: XLSX,
@@ -93,12 +134,26 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     },
   }),
   operation({
-    id: 'apply-form', method: 'POST', path: '/cases/{id}/forms/{version}/application', tag: 'Trade-in forms',
+    id: 'apply-form',
+    method: 'POST',
+    path: '/cases/{id}/forms/{version}/application',
+    tag: 'Trade-in forms',
     summary: 'Take over what the form says',
-    description: 'Send the ETag of the case as `If-Match` to be sure that nobody changed it since the difference was shown.',
+    description:
+      'Send the ETag of the case as `If-Match` to be sure that nobody changed it since the difference was shown.',
     params: versionParams,
     answers: caseView,
-    refusals: ['case-not-found', 'form-not-found', 'form-has-problems', 'form-superseded', 'form-no-longer-fits', 'serial-reserved', 'version-conflict', 'idempotency-key-reused'],
-    handle: ({ caller, params, ifMatch, language, requestKey }) => applyForm(house, caller, { caseId: params.id, version: params.version, ifMatch, language }, requestKey),
+    refusals: [
+      'case-not-found',
+      'form-not-found',
+      'form-has-problems',
+      'form-superseded',
+      'form-no-longer-fits',
+      'serial-reserved',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
+    handle: ({ caller, params, ifMatch, language, requestKey }) =>
+      applyForm(house, caller, { caseId: params.id, version: params.version, ifMatch, language }, requestKey),
   }),
 ]

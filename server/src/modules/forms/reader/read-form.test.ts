@@ -49,6 +49,17 @@ describe('a good form', () => {
     const lines = goodInput.lines.map((line) => ({ ...line, serial: null }))
     expect(read(await goodForm({ lines })).outcome).toBe('read')
   })
+  test('saved with the calendar of 1904 keeps its days', async () => {
+    const bytes = withParts(await goodForm(), (parts) => {
+      parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+        /<workbookPr[^>]*\/>|(?=<sheets>)/,
+        '<workbookPr date1904="1"/>',
+      )
+      const details = parts['xl/worksheets/sheet1.xml'] ?? ''
+      parts['xl/worksheets/sheet1.xml'] = details.replace('<v>46295</v>', `<v>${46295 - 1462}</v>`)
+    })
+    expect(read(bytes).header.orderDate).toBe('2026-09-30')
+  })
   test('left blank names every required field and no line', async () => {
     const reading = read(await goodForm({ caseNumber: null, header: {}, lines: [] }))
     expect(reading.lines).toEqual([])
@@ -170,6 +181,16 @@ describe('refused by content', () => {
       )
     })
     expect(refusedAs(bytes)).toBe('damaged')
+  })
+  test('more sheets than any form has', async () => {
+    const bytes = withParts(await goodForm(), (parts) => {
+      const sheet = '<sheet name="x" sheetId="9" r:id="rId1"/>'
+      parts['xl/workbook.xml'] = (parts['xl/workbook.xml'] ?? '').replace(
+        '</sheets>',
+        `${sheet.repeat(200)}</sheets>`,
+      )
+    })
+    expect(refusedAs(bytes)).toBe('too-many-parts')
   })
   test('the 10,001st line, naming its cell', async () => {
     const bytes = await goodForm({ lines: manyLines(10_000), emptyLines: 0 })

@@ -26,7 +26,16 @@ export interface Row {
   readonly cells: ReadonlyMap<number, Cell>
 }
 
-export type WorkbookRefusal = Refusal<'damaged', { readonly part?: string }>
+export type WorkbookRefusal = Refusal<
+  'damaged' | 'too-many-parts' | 'inflates-too-large',
+  { readonly part?: string }
+>
+
+/**
+ * Small things that a part of 48 MB can hold by the million, each of which becomes an object here. A form has 5 sheets,
+ * 10 relations and at most 210,000 texts; Excel itself stops at 65,490 cell formats.
+ */
+const most = { sheets: 200, relations: 2_000, formats: 65_490, strings: 500_000 } as const
 
 export function openWorkbook(archive: Archive): Workbook | WorkbookRefusal {
   const bookPath = relations(archive, '_rels/.rels', '').find((one) => one.type === 'officeDocument')?.target
@@ -44,12 +53,13 @@ export function openWorkbook(archive: Archive): Workbook | WorkbookRefusal {
   const scanned = scanXml(book, {
     open: (name, attributes) => {
       if (name === 'workbookPr') from1904 = isOn(attribute(attributes, 'date1904'))
-      if (name !== 'sheet') return
-      const id = attribute(attributes.replace(/\ssheetId\s*=/g, ' '), 'id')
+      if (name !== 'sheet') return true
+      const id = attribute(attributes, 'id')
       const target = related.find((one) => one.id === id && one.type === 'worksheet')?.target
       const part = target === undefined ? undefined : archive.part(target)
       // Chart sheets and sheets without a part hold no cells: nothing of a form can be on them.
-      if (part === undefined) return
+      if (part === undefined) return true
+      if (sheets.length === most.sheets) return false
       sheets.push({
         name: attribute(attributes, 'name') ?? '',
         hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
@@ -57,6 +67,7 @@ export function openWorkbook(archive: Archive): Workbook | WorkbookRefusal {
       })
     },
   })
+  if (scanned === 'stopped') return { refused: 'too-many-parts' }
   return scanned === 'whole' && sheets.length > 0 ? { sheets } : { refused: 'damaged', part: bookPath }
 }
 
@@ -66,19 +77,20 @@ interface Relation {
   readonly type: string
   readonly target: string
 }
-export function relations(archive: Archive, path: string, folder: string): readonly Relation[] {
+function relations(archive: Archive, path: string, folder: string): readonly Relation[] {
   const part = archive.part(path)
   const found: Relation[] = []
   if (part === undefined) return found
   scanXml(part, {
     open: (name, attributes) => {
-      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return
+      if (name !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return true
       const type = attribute(attributes, 'Type') ?? ''
       found.push({
         id: attribute(attributes, 'Id') ?? '',
         type: type.slice(type.lastIndexOf('/') + 1),
         target: resolved(folder, attribute(attributes, 'Target') ?? ''),
       })
+      return found.length < most.relations
     },
   })
   return found
@@ -120,11 +132,12 @@ function readStrings(archive: Archive, related: readonly Relation[]): readonly s
       if (inText && current.length < longestText) current += text
     },
     close: (name) => {
-      if (name === 'si') strings.push(unescaped(current))
-      else if (name === 't') inText = false
+      if (name === 'si') return strings.push(unescaped(current)) < most.strings
+      if (name === 't') inText = false
       else if (name === 'rPh') inPhonetic = false
     },
   })
+  if (scanned === 'stopped') return { refused: 'inflates-too-large', part: path ?? '' }
   return scanned === 'whole' ? strings : { refused: 'damaged', part: path ?? '' }
 }
 
@@ -152,7 +165,7 @@ function readFormats(archive: Archive, related: readonly Relation[]): readonly s
           attribute(attributes, 'formatCode') ?? 'General',
         )
       else if (name === 'cellXfs') inCellStyles = true
-      else if (name === 'xf' && inCellStyles) {
+      else if (name === 'xf' && inCellStyles && formats.length < most.formats) {
         const id = Number(attribute(attributes, 'numFmtId') ?? '0')
         formats.push(custom.get(id) ?? builtInFormat(id))
       }

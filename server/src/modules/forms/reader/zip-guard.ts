@@ -11,8 +11,8 @@ import type { RefusalCode } from '../rules/findings.ts'
  * The budgets: a form of 10,000 full lines inflates to 9 MB, with rich formatting of another program to 30 MB.
  */
 const maxEntries = 1_000
-const maxEntryBytes = 64 * 1024 * 1024
-const maxTotalBytes = 96 * 1024 * 1024
+const maxEntryBytes = 48 * 1024 * 1024
+const maxTotalBytes = 64 * 1024 * 1024
 
 export interface Archive {
   readonly names: readonly string[]

@@ -88,8 +88,8 @@ function skuOf(cell: Cell, { skus, suggestions }: Surroundings): Interpreted {
   if (skus === null || skus.has(sku)) return taken(sku)
   let near = suggestions.get(sku)
   if (near === undefined) {
-    // Past 200 different unknown SKUs the file belongs to something else, and guessing would eat the time limit.
-    near = suggestions.size < 200 ? nearWords(sku, skus) : []
+    // Past 50 different unknown SKUs the file belongs to something else, and guessing would eat the time limit.
+    near = suggestions.size < 50 ? nearWords(sku, skus) : []
     suggestions.set(sku, near)
   }
   const expected: Finding['expected'] =

@@ -15,8 +15,14 @@ export interface FormVersionRow {
   uploaded_at: string
   applied_at: string | null
 }
-export const formVersion = sql<FormVersionRow>('form-version', 'select * from form_version where case_id = $1 and version = $2')
-export const formVersionByFile = sql<FormVersionRow>('form-version-by-file', 'select * from form_version where case_id = $1 and file = $2')
+export const formVersion = sql<FormVersionRow>(
+  'form-version',
+  'select * from form_version where case_id = $1 and version = $2',
+)
+export const formVersionByFile = sql<FormVersionRow>(
+  'form-version-by-file',
+  'select * from form_version where case_id = $1 and file = $2',
+)
 export const formVersionsPage = sql<Omit<FormVersionRow, 'reading' | 'diff'>>(
   'form-versions-page',
   `select case_id, version, file, file_name, size, outcome, problems, uploaded_at, applied_at from form_version

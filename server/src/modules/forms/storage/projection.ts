@@ -21,7 +21,11 @@ export function projectForm({ fact, at, by }: Recorded<FormFact>): Patch[] {
           uploaded_by: by.person,
           uploaded_at: at,
         }),
-        update('cases', { id: caseId }, { forms: version, form_waiting: version, form_waiting_problems: fact.problems }),
+        update(
+          'cases',
+          { id: caseId },
+          { forms: version, form_waiting: version, form_waiting_problems: fact.problems },
+        ),
       ]
     case 'form-applied':
       return [

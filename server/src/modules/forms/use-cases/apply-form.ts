@@ -1,9 +1,16 @@
 import { firstRow } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
-import { isRefused, type Refusal } from '../../../values/refusal.ts'
-import { type CaseNotFound, type CaseView, loadCase, rowAfter, type VersionConflict, viewOfCase } from '../../cases/index.ts'
 import type { Language } from '../../../values/language.ts'
+import { isRefused, type Refusal } from '../../../values/refusal.ts'
+import {
+  type CaseNotFound,
+  type CaseView,
+  loadCase,
+  rowAfter,
+  type VersionConflict,
+  viewOfCase,
+} from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { formVersion } from '../storage/form-versions.ts'
@@ -22,7 +29,12 @@ type ApplyRefusal =
 export async function applyForm(
   house: House<FormFact>,
   caller: Pick<Caller, 'scope' | 'by' | 'may'>,
-  { caseId, version, ifMatch, language }: { caseId: string; version: number; ifMatch: number | undefined; language: Language },
+  {
+    caseId,
+    version,
+    ifMatch,
+    language,
+  }: { caseId: string; version: number; ifMatch: number | undefined; language: Language },
   requestKey?: RequestKey,
 ) {
   return runCommand<FormFact, CaseView, ApplyRefusal>(house, {
@@ -34,14 +46,22 @@ export async function applyForm(
       const { row, programme } = loaded
       const form = await firstRow(house.db, formVersion, [caseId, version])
       if (form === undefined) return { refused: 'form-not-found' }
-      if (form.applied_at !== null) return { streams: [], reply: viewOfCase(row, programme, now, { may: caller.may, language }) }
+      if (form.applied_at !== null)
+        return { streams: [], reply: viewOfCase(row, programme, now, { may: caller.may, language }) }
       if (row.form_waiting !== version) return { refused: 'form-superseded', newest: row.forms }
       if (form.problems > 0) return { refused: 'form-has-problems', problems: form.problems }
       const { changes, problems } = await understand(house.db, loaded, form.reading.lines)
       if (problems.length > 0) return { refused: 'form-no-longer-fits', problems }
-      const after = rowAfter(row, changes, { form_waiting: null, form_waiting_problems: 0, vendor_since: now, version: row.version + 1 })
+      const after = rowAfter(row, changes, {
+        form_waiting: null,
+        form_waiting_problems: 0,
+        vendor_since: now,
+        version: row.version + 1,
+      })
       return {
-        streams: [{ stream: loaded.stream, facts: [{ type: 'form-applied', ...loaded.ofOrder, version, changes }] }],
+        streams: [
+          { stream: loaded.stream, facts: [{ type: 'form-applied', ...loaded.ofOrder, version, changes }] },
+        ],
         reply: viewOfCase(after, programme, now, { may: caller.may, language }),
       }
     },

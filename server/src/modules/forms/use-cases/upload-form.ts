@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { message, type MessageKey } from '../../../messages/index.ts'
 import { firstRow } from '../../../platform/database/pool.ts'
 import type { StoreRefusal } from '../../../platform/files/file-store.ts'
 import { update } from '../../../platform/history/patch.ts'
@@ -35,7 +34,13 @@ type UploadRefusal =
 export async function uploadForm(
   house: House<FormFact>,
   caller: Pick<Caller, 'scope' | 'by'>,
-  upload: { caseId: string; ifMatch: number | undefined; file: Readable; fileName: string; language: Language },
+  upload: {
+    caseId: string
+    ifMatch: number | undefined
+    file: Readable
+    fileName: string
+    language: Language
+  },
   requestKey?: RequestKey,
 ) {
   const { caseId, language } = upload
@@ -67,13 +72,28 @@ export async function uploadForm(
       if (same !== undefined) return { streams: [], reply: viewOfForm(same) }
       if (loaded.row.closed_at !== null) return { refused: 'case-closed' }
       const understood = await understand(house.db, loaded, reading.lines)
-      const whole: FormReading = { ...reading, problems: [...reading.problems, ...understood.problems.map((problem) => wordProblem(problem, language))] }
+      const whole: FormReading = {
+        ...reading,
+        problems: [
+          ...reading.problems,
+          ...understood.problems.map((problem) => wordProblem(house, problem, language)),
+        ],
+      }
       const problems = whole.problems.filter(({ severity }) => severity === 'error').length
       const outcome = whole.problems.length === 0 ? 'read' : 'read-with-problems'
       const version = loaded.row.forms + 1
       const row: FormVersionRow = {
-        case_id: caseId, version, file: Buffer.from(stored.sha256, 'hex'), file_name: upload.fileName, size: stored.size,
-        outcome, problems, reading: { ...whole, outcome }, diff: understood.diff, uploaded_at: now, applied_at: null,
+        case_id: caseId,
+        version,
+        file: Buffer.from(stored.sha256, 'hex'),
+        file_name: upload.fileName,
+        size: stored.size,
+        outcome,
+        problems,
+        reading: { ...whole, outcome },
+        diff: understood.diff,
+        uploaded_at: now,
+        applied_at: null,
       }
       return {
         streams: [
@@ -81,13 +101,22 @@ export async function uploadForm(
             stream: loaded.stream,
             facts: [
               {
-                type: 'form-uploaded', ...loaded.ofOrder, version, file: stored.sha256, fileName: upload.fileName, size: stored.size,
-                outcome, problems, readingDigest: requestDigest(JSON.stringify(row.reading)).toString('hex'),
+                type: 'form-uploaded',
+                ...loaded.ofOrder,
+                version,
+                file: stored.sha256,
+                fileName: upload.fileName,
+                size: stored.size,
+                outcome,
+                problems,
+                readingDigest: requestDigest(JSON.stringify(row.reading)).toString('hex'),
               },
             ],
           },
         ],
-        unrecorded: [update('form_version', { case_id: caseId, version }, { reading: row.reading, diff: row.diff })],
+        unrecorded: [
+          update('form_version', { case_id: caseId, version }, { reading: row.reading, diff: row.diff }),
+        ],
         reply: viewOfForm(row),
         status: 201,
       }
@@ -96,15 +125,19 @@ export async function uploadForm(
 }
 
 /** A problem that only the case can show (its serial is taken, its way is closed), in the words of the form's reader. */
-function wordProblem(problem: ApplyProblem, language: Language): Problem {
-  const { refused, sheetRow, ...data } = problem as ApplyProblem & { found?: string; expected?: string; row?: number }
+function wordProblem(
+  { texts }: Pick<House<FormFact>, 'texts'>,
+  problem: ApplyProblem,
+  language: Language,
+): Problem {
+  const { refused, ...data } = problem as ApplyProblem & { found?: string; expected?: string }
   return {
     code: refused,
     severity: 'error',
     sheet: null,
-    cell: sheetRow === null ? null : String(sheetRow),
+    cell: data.sheetRow === null ? null : String(data.sheetRow),
     found: data.found ?? null,
     expected: data.expected ?? null,
-    message: message(language, 'refusals', refused as MessageKey<'refusals'>, { sheetRow, ...data }),
+    message: texts.detailOf(language, refused, data),
   }
 }

@@ -4,36 +4,58 @@ import type { FileAnswer } from '../../../platform/http/operation.ts'
 import type { Language } from '../../../values/language.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import { type LoadedCase, unitsOfCase } from '../../cases/index.ts'
-import { frozenProgramme, inLanguage, isEligible, type Programme, programmeById } from '../../programmes/index.ts'
+import {
+  frozenProgramme,
+  inLanguage,
+  isEligible,
+  type Programme,
+  programmeById,
+} from '../../programmes/index.ts'
 import type { FormFact } from '../facts.ts'
-import { formVersion as templateVersion, type LineValues } from '../rules/fields.ts'
+import { type LineValues, formVersion as templateVersion } from '../rules/fields.ts'
 import { lastAppliedHeader } from '../storage/form-versions.ts'
 import { writeTradeInForm } from '../workbook/write-trade-in-form.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const fileName = (language: Language, part: string) => `${language === 'de' ? 'Formular-Inzahlungnahme' : 'trade-in-form'}-${part}.xlsx`
+const fileName = (language: Language, part: string) =>
+  `${language === 'de' ? 'Formular-Inzahlungnahme' : 'trade-in-form'}-${part}.xlsx`
 
 const head = (programme: Programme, language: Language, today: string) => ({
   language,
   programme: { id: programme.id, version: programme.version, name: inLanguage(programme.name, language) },
-  skus: programme.parts.filter(({ sku }) => isEligible(programme, sku, today)).map(({ sku, description }) => ({ sku, description })),
+  skus: programme.parts
+    .filter(({ sku }) => isEligible(programme, sku, today))
+    .map(({ sku, description }) => ({ sku, description })),
 })
 
 /** The form before there is a case: every SKU that is accepted today to choose from. */
-export async function blankForm({ db, clock }: House<FormFact>, programmeId: string, language: Language): Promise<FileAnswer | Refusal<'programme-not-found', { programme: string }>> {
+export async function blankForm(
+  { db, clock }: House<FormFact>,
+  programmeId: string,
+  language: Language,
+): Promise<FileAnswer | Refusal<'programme-not-found', { programme: string }>> {
   const row = await firstRow(db, programmeById, [programmeId])
   const frozen = row && (await frozenProgramme(db, programmeId, row.current))
   if (frozen === undefined) return { refused: 'programme-not-found', programme: programmeId }
   const input = head(frozen.programme, language, clock().slice(0, 10))
   return {
-    file: await writeTradeInForm({ ...input, caseNumber: null, header: { formVersion: templateVersion, programme: input.programme.name }, lines: [] }),
+    file: await writeTradeInForm({
+      ...input,
+      caseNumber: null,
+      header: { formVersion: templateVersion, programme: input.programme.name },
+      lines: [],
+    }),
     mediaType: XLSX,
     fileName: fileName(language, programmeId),
   }
 }
 
 /** The form of a case, with every device and all that is known of it: what comes back changes only what was written in. */
-export async function formOfCase({ db }: House<FormFact>, { row, programme, catalogue }: LoadedCase, language: Language): Promise<FileAnswer> {
+export async function formOfCase(
+  { db }: House<FormFact>,
+  { row, programme, catalogue }: LoadedCase,
+  language: Language,
+): Promise<FileAnswer> {
   const units = await rows(db, unitsOfCase, [row.id])
   const said = (await firstRow(db, lastAppliedHeader, [row.id]))?.header ?? {}
   const input = head(programme, language, row.order_placed_on)

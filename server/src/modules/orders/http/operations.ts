@@ -23,51 +23,96 @@ const byId = z.object({ id: z.uuid() })
 const orderRequest = z.object({
   number: z.string().trim().min(1).max(60).describe('The order number of the vendor; unique.'),
   programme: z.string().max(60),
-  programmeVersion: z.string().max(20).optional().describe('Without it the current version; the order keeps it for ever.'),
+  programmeVersion: z
+    .string()
+    .max(20)
+    .optional()
+    .describe('Without it the current version; the order keeps it for ever.'),
   customerAccount: z.string().trim().min(1).max(60),
   partnerAccount: z.string().trim().min(1).max(60).nullable().default(null),
   purchaseOrder: z.string().trim().max(60).nullable().default(null),
   placedOn: day,
   lastShippedOn: day.nullable().default(null),
   currency: z.string().regex(/^[A-Z]{3}$/),
-  newFamily: z.string().max(40).nullable().default(null).describe('Family of the new equipment, where credit depends on it.'),
+  newFamily: z
+    .string()
+    .max(40)
+    .nullable()
+    .default(null)
+    .describe('Family of the new equipment, where credit depends on it.'),
   consumption: consumption.nullable().default(null),
   lines: z.array(z.object({ sku, quantity })).max(1_000).default([]),
-  tradeIns: z.array(z.object({ sku, quantity, serials: z.array(z.string().max(60)).max(MOST_UNITS).optional() })).min(1).max(1_000),
+  tradeIns: z
+    .array(z.object({ sku, quantity, serials: z.array(z.string().max(60)).max(MOST_UNITS).optional() }))
+    .min(1)
+    .max(1_000),
 })
 
-const commitment = z.object({ line: z.int(), sku: z.string(), quantity: z.int(), firstRow: z.int(), credit: moneyView })
-const orderDetail = orderView.extend({
-  lines: z.array(z.object({ line: z.int(), sku: z.string(), quantity: z.int() })),
-  commitments: z.array(commitment),
-}).meta({ id: 'OrderDetail' })
+const commitment = z.object({
+  line: z.int(),
+  sku: z.string(),
+  quantity: z.int(),
+  firstRow: z.int(),
+  credit: moneyView,
+})
+const orderDetail = orderView
+  .extend({
+    lines: z.array(z.object({ line: z.int(), sku: z.string(), quantity: z.int() })),
+    commitments: z.array(commitment),
+  })
+  .meta({ id: 'OrderDetail' })
 const orderPage = pageOf(orderView, 'OrderPage')
 
 export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[] => [
   operation({
-    id: 'register-order', method: 'POST', path: '/orders', tag: 'Orders', status: 201,
+    id: 'register-order',
+    method: 'POST',
+    path: '/orders',
+    tag: 'Orders',
+    status: 201,
     summary: 'Register an order for new equipment and the old devices it commits to',
     description: 'Grants the credits at once, allocated to each old unit. All problems are named together.',
     body: orderRequest,
     answers: orderView,
-    refusals: ['order-invalid', 'order-number-taken', 'programme-not-found', 'programme-version-not-found', 'customer-not-found', 'partner-not-found', 'serial-reserved', 'idempotency-key-reused'],
+    refusals: [
+      'order-invalid',
+      'order-number-taken',
+      'programme-not-found',
+      'programme-version-not-found',
+      'customer-not-found',
+      'partner-not-found',
+      'serial-reserved',
+      'idempotency-key-reused',
+    ],
     handle: ({ caller, body, requestKey }) => registerOneOrder(house, caller, body, requestKey),
   }),
   operation({
-    id: 'import-orders', method: 'POST', path: '/order-imports', tag: 'Orders',
+    id: 'import-orders',
+    method: 'POST',
+    path: '/order-imports',
+    tag: 'Orders',
     summary: 'Register many orders from a CSV file',
     description: `One row per order line; columns ${importColumns.join(', ')}. Any wrong row refuses the whole file and all are named. Known order numbers are passed over.`,
     text: { maxBytes: 32 * 1024 * 1024, mediaType: 'text/csv' },
     body: z.string(),
     answers: z.object({ registered: z.int(), known: z.int(), rows: z.int() }).meta({ id: 'OrderImport' }),
-    refusals: ['import-unreadable', 'import-columns', 'import-too-long', 'import-invalid', 'upload-too-large'],
+    refusals: [
+      'import-unreadable',
+      'import-columns',
+      'import-too-long',
+      'import-invalid',
+      'upload-too-large',
+    ],
     handle: async ({ caller, body }) => {
       const answer = await importOrders(house, caller, body)
       return isRefused(answer) ? answer : { reply: answer }
     },
   }),
   operation({
-    id: 'list-orders', method: 'GET', path: '/orders', tag: 'Orders',
+    id: 'list-orders',
+    method: 'GET',
+    path: '/orders',
+    tag: 'Orders',
     summary: 'Orders, newest first, a page at a time',
     query: pageQuery,
     answers: orderPage.schema,
@@ -75,12 +120,18 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
     handle: ({ caller, query }) =>
       orderPage.answer(
         query,
-        async ([at, id], limit) => (await rows(house.db, ordersPage, [scopeValue(caller.scope), at ?? null, id ?? null, limit])).map(viewOfOrder),
+        async ([at, id], limit) =>
+          (await rows(house.db, ordersPage, [scopeValue(caller.scope), at ?? null, id ?? null, limit])).map(
+            viewOfOrder,
+          ),
         ({ registeredAt, id }) => [registeredAt, id],
       ),
   }),
   operation({
-    id: 'read-order', method: 'GET', path: '/orders/{id}', tag: 'Orders',
+    id: 'read-order',
+    method: 'GET',
+    path: '/orders/{id}',
+    tag: 'Orders',
     summary: 'One order with its lines and commitments',
     params: byId,
     answers: orderDetail,
@@ -88,23 +139,40 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
     handle: async ({ caller, params }) => {
       const row = await firstRow(house.db, orderById, [scopeValue(caller.scope), params.id])
       if (row === undefined) return { refused: 'order-not-found' }
-      const [lines, commitments] = await Promise.all([rows(house.db, linesOf, [params.id]), rows(house.db, commitmentsOf, [params.id])])
+      const [lines, commitments] = await Promise.all([
+        rows(house.db, linesOf, [params.id]),
+        rows(house.db, commitmentsOf, [params.id]),
+      ])
       return {
         reply: {
           ...viewOfOrder(row),
           lines,
-          commitments: commitments.map(({ first_row, credit_minor, ...one }) => ({ ...one, firstRow: first_row, credit: money(credit_minor, row.currency) })),
+          commitments: commitments.map(({ first_row, credit_minor, ...one }) => ({
+            ...one,
+            firstRow: first_row,
+            credit: money(credit_minor, row.currency),
+          })),
         },
       }
     },
   }),
   operation({
-    id: 'cancel-order', method: 'POST', path: '/orders/{id}/cancellation', tag: 'Orders',
+    id: 'cancel-order',
+    method: 'POST',
+    path: '/orders/{id}/cancellation',
+    tag: 'Orders',
     summary: 'Take an order back on which no case was opened; every posting is reversed',
     params: byId,
     body: z.object({ reason: z.string().trim().min(3).max(1_000) }),
     answers: orderView,
-    refusals: ['order-not-found', 'order-already-cancelled', 'order-has-cases', 'version-conflict', 'idempotency-key-reused'],
-    handle: ({ caller, params, body, ifMatch, requestKey }) => cancelOrder(house, caller, { id: params.id, ifMatch, ...body }, requestKey),
+    refusals: [
+      'order-not-found',
+      'order-already-cancelled',
+      'order-has-cases',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
+    handle: ({ caller, params, body, ifMatch, requestKey }) =>
+      cancelOrder(house, caller, { id: params.id, ifMatch, ...body }, requestKey),
   }),
 ]

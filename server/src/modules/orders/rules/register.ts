@@ -2,7 +2,13 @@ import { type Day, dayAt } from '../../../values/calendar.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../values/serial-number.ts'
 import { normaliseSku } from '../../../values/sku.ts'
-import { allocateCredit, type Catalogue, type Consumption, creditFor, type Programme } from '../../programmes/index.ts'
+import {
+  allocateCredit,
+  type Catalogue,
+  type Consumption,
+  creditFor,
+  type Programme,
+} from '../../programmes/index.ts'
 import type { CommitmentRegistered, OrderFact } from '../facts.ts'
 
 export const MOST_UNITS = 10_000
@@ -16,7 +22,11 @@ export interface OrderInput {
   readonly newFamily: string | null
   readonly consumption: Consumption | null
   readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
-  readonly tradeIns: readonly { readonly sku: string; readonly quantity: number; readonly serials?: readonly string[] | undefined }[]
+  readonly tradeIns: readonly {
+    readonly sku: string
+    readonly quantity: number
+    readonly serials?: readonly string[] | undefined
+  }[]
 }
 
 /** Everything that is wrong, at once; `pointer` says where in the request. */
@@ -44,12 +54,14 @@ export function registerOrder(
   const wrong = (pointer: string, refusal: Refusal) => problems.push({ pointer, ...refusal })
   const today = dayAt(now, context.timeZone)
 
-  if (input.placedOn > today) wrong('/placedOn', { refused: 'date-in-future', found: input.placedOn, today } as Refusal)
+  if (input.placedOn > today)
+    wrong('/placedOn', { refused: 'date-in-future', found: input.placedOn, today } as Refusal)
   if (input.lastShippedOn !== null && input.lastShippedOn > today) {
     wrong('/lastShippedOn', { refused: 'date-in-future', found: input.lastShippedOn, today } as Refusal)
   }
   const units = input.tradeIns.reduce((sum, { quantity }) => sum + quantity, 0)
-  if (units > MOST_UNITS) wrong('/tradeIns', { refused: 'too-many-units', found: units, most: MOST_UNITS } as Refusal)
+  if (units > MOST_UNITS)
+    wrong('/tradeIns', { refused: 'too-many-units', found: units, most: MOST_UNITS } as Refusal)
 
   const commitments: CommitmentRegistered[] = []
   const seen = new Set<string>()
@@ -69,19 +81,30 @@ export function registerOrder(
     if (isRefused(credit)) {
       const pointer = credit.refused === 'currency-not-offered' ? '/currency' : `${at}/sku`
       const suggestions = credit.refused === 'sku-not-eligible' ? { suggestions: catalogue.suggest(sku) } : {}
-      if (!problems.some((problem) => problem.pointer === pointer)) wrong(pointer, { ...credit, ...suggestions } as Refusal)
+      if (!problems.some((problem) => problem.pointer === pointer))
+        wrong(pointer, { ...credit, ...suggestions } as Refusal)
       return
     }
     const serials = given?.map(normaliseSerial)
     serials?.forEach((serial, place) => {
-      if (!isSerialShaped(serial) || isSerialPlaceholder(serial)) wrong(`${at}/serials/${place}`, { refused: 'serial-malformed', found: serial } as Refusal)
+      if (!isSerialShaped(serial) || isSerialPlaceholder(serial))
+        wrong(`${at}/serials/${place}`, { refused: 'serial-malformed', found: serial } as Refusal)
       const key = `${part?.family} ${serial}`
-      if (seen.has(key)) wrong(`${at}/serials/${place}`, { refused: 'serial-repeated', found: serial } as Refusal)
+      if (seen.has(key))
+        wrong(`${at}/serials/${place}`, { refused: 'serial-repeated', found: serial } as Refusal)
       seen.add(key)
     })
     if (serials !== undefined && serials.length !== quantity) {
-      wrong(`${at}/serials`, { refused: 'serials-not-quantity', found: serials.length, expected: quantity } as Refusal)
-    } else if (serials === undefined && programme.registration.serialsBeforeOrder && part?.serialised !== false) {
+      wrong(`${at}/serials`, {
+        refused: 'serials-not-quantity',
+        found: serials.length,
+        expected: quantity,
+      } as Refusal)
+    } else if (
+      serials === undefined &&
+      programme.registration.serialsBeforeOrder &&
+      part?.serialised !== false
+    ) {
       wrong(`${at}/serials`, { refused: 'serials-needed-before-order', expected: quantity } as Refusal)
     }
     commitments.push({
@@ -111,7 +134,11 @@ export function registerOrder(
     newFamily: input.newFamily,
     consumption: input.consumption,
     creditPaid: programme.credit.paid,
-    lines: input.lines.map(({ sku, quantity }, index) => ({ line: index + 1, sku: normaliseSku(sku), quantity })),
+    lines: input.lines.map(({ sku, quantity }, index) => ({
+      line: index + 1,
+      sku: normaliseSku(sku),
+      quantity,
+    })),
     commitments,
   }
 }

@@ -26,7 +26,8 @@ export interface OrderRow {
   head: Buffer
 }
 
-const order = 'select o.*, c.name as customer_name, c.time_zone as customer_time_zone, c.account as customer_account, c.country as customer_country from orders o join organisation c on c.id = o.customer_id'
+const order =
+  'select o.*, c.name as customer_name, c.time_zone as customer_time_zone, c.account as customer_account, c.country as customer_country from orders o join organisation c on c.id = o.customer_id'
 const visible = '($1::uuid[] is null or o.customer_id = any($1))'
 
 export const orderById = sql<OrderRow>('order-by-id', `${order} where o.id = $2 and ${visible}`)
@@ -36,12 +37,24 @@ export const ordersPage = sql<OrderRow>(
   `${order} where ${visible} and ($2::timestamptz is null or (o.registered_at, o.id) < ($2, $3::uuid))
     order by o.registered_at desc, o.id desc limit $4`,
 )
-export const takenNumbers = sql<{ number: string }>('taken-order-numbers', 'select number from orders where number = any($1)')
-export const commitmentsOf = sql<{ line: number; sku: string; quantity: number; first_row: number; credit_minor: number }>(
+export const takenNumbers = sql<{ number: string }>(
+  'taken-order-numbers',
+  'select number from orders where number = any($1)',
+)
+export const commitmentsOf = sql<{
+  line: number
+  sku: string
+  quantity: number
+  first_row: number
+  credit_minor: number
+}>(
   'commitments-of',
   'select line, sku, quantity, first_row, credit_minor from commitment where order_id = $1 order by line',
 )
-export const linesOf = sql<{ line: number; sku: string; quantity: number }>('order-lines-of', 'select line, sku, quantity from order_line where order_id = $1 order by line')
+export const linesOf = sql<{ line: number; sku: string; quantity: number }>(
+  'order-lines-of',
+  'select line, sku, quantity from order_line where order_id = $1 order by line',
+)
 export const unitsOfOrder = sql<{ row: number; state: string; case_id: string | null; credit_minor: number }>(
   'units-of-order',
   'select row, state, case_id, credit_minor from unit where order_id = $1 order by row',

@@ -24,9 +24,18 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
           credit_minor: commitments.reduce((sum, { credits }) => sum + credits.reduce((a, b) => a + b, 0), 0),
           registered_at: at,
         }),
-        ...fact.lines.map(({ line, sku, quantity }) => insert('order_line', { order_id: orderId, line, sku, quantity })),
+        ...fact.lines.map(({ line, sku, quantity }) =>
+          insert('order_line', { order_id: orderId, line, sku, quantity }),
+        ),
         ...commitments.map(({ line, sku, quantity, firstRow, credits }) =>
-          insert('commitment', { order_id: orderId, line, sku, quantity, first_row: firstRow, credit_minor: credits.reduce((a, b) => a + b, 0) }),
+          insert('commitment', {
+            order_id: orderId,
+            line,
+            sku,
+            quantity,
+            first_row: firstRow,
+            credit_minor: credits.reduce((a, b) => a + b, 0),
+          }),
         ),
         ...commitments.flatMap(({ line, sku, skuFamily, firstRow, credits, serials }) =>
           credits.map((credit, index) =>
@@ -54,7 +63,9 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
     case 'order-cancelled':
       return [
         update('orders', { id: fact.orderId }, { cancelled_at: at }),
-        ...fact.units.map(({ row }) => update('unit', { order_id: fact.orderId, row }, { state: 'cancelled', changed_at: at })),
+        ...fact.units.map(({ row }) =>
+          update('unit', { order_id: fact.orderId, row }, { state: 'cancelled', changed_at: at }),
+        ),
       ]
   }
 }

@@ -31,7 +31,8 @@ export async function cancelOrder(
     decide: async (now) => {
       const order = await firstRow(house.db, orderById, [scopeValue(caller.scope), id])
       if (order === undefined) return { refused: 'order-not-found' }
-      if (ifMatch !== undefined && ifMatch !== order.version) return { refused: 'version-conflict', version: order.version }
+      if (ifMatch !== undefined && ifMatch !== order.version)
+        return { refused: 'version-conflict', version: order.version }
       if (order.cancelled_at !== null) return { refused: 'order-already-cancelled' }
       const units = await rows(house.db, unitsOfOrder, [id])
       const cases = [...new Set(units.flatMap((unit) => unit.case_id ?? []))]

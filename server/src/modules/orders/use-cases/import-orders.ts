@@ -64,11 +64,17 @@ interface Draft {
   readonly firstLine: number
 }
 
-export async function importOrders(house: House<OrderFact>, caller: Pick<Caller, 'scope' | 'by'>, csv: AsyncIterable<string> | string): Promise<ImportRefusal | ImportAnswer> {
+export async function importOrders(
+  house: House<OrderFact>,
+  caller: Pick<Caller, 'scope' | 'by'>,
+  csv: AsyncIterable<string> | string,
+): Promise<ImportRefusal | ImportAnswer> {
   const read = await readDrafts(csv)
   if (isRefused(read)) return read
   const { drafts, problems, count } = read
-  const taken = new Set((await rows(house.db, takenNumbers, [[...drafts.keys()]])).map(({ number }) => number))
+  const taken = new Set(
+    (await rows(house.db, takenNumbers, [[...drafts.keys()]])).map(({ number }) => number),
+  )
 
   const partiesByKey = new Map<string, Promise<Awaited<ReturnType<typeof partiesOf>>>>()
   const facts: { fact: Extract<OrderFact, { type: 'order-registered' }>; parties: Parties }[] = []
@@ -81,40 +87,86 @@ export async function importOrders(house: House<OrderFact>, caller: Pick<Caller,
     const parties = await lookup
     if (isRefused(parties)) {
       const { refused, ...data } = parties
-      const column = refused.startsWith('programme') ? 'programme' : refused.startsWith('customer') ? 'customer_account' : 'partner_account'
-      problems.push({ line: firstLine, column, code: refused, found: String(Object.values(data)[0] ?? ''), data })
+      const column = refused.startsWith('programme')
+        ? 'programme'
+        : refused.startsWith('customer')
+          ? 'customer_account'
+          : 'partner_account'
+      problems.push({
+        line: firstLine,
+        column,
+        code: refused,
+        found: String(Object.values(data)[0] ?? ''),
+        data,
+      })
       continue
     }
     const { customer, partner } = parties
-    const fact = registerOrder(request, { ...parties, orderId: newId(), customerId: customer.id, partnerId: partner?.id ?? null, timeZone: customer.time_zone }, now)
+    const fact = registerOrder(
+      request,
+      {
+        ...parties,
+        orderId: newId(),
+        customerId: customer.id,
+        partnerId: partner?.id ?? null,
+        timeZone: customer.time_zone,
+      },
+      now,
+    )
     if (!isRefused(fact)) facts.push({ fact, parties })
     else {
       for (const { pointer, refused, ...data } of fact.problems) {
         const tradeIn = /^\/tradeIns\/(\d+)/.exec(pointer)?.[1]
         const line = tradeIn === undefined ? firstLine : (tradeInLines[Number(tradeIn)] ?? firstLine)
         const column = columnOf(pointer)
-        problems.push({ line, column, code: refused, found: String((data as Record<string, unknown>)['found'] ?? (data as Record<string, unknown>)['sku'] ?? ''), data })
+        problems.push({
+          line,
+          column,
+          code: refused,
+          found: String(
+            (data as Record<string, unknown>)['found'] ?? (data as Record<string, unknown>)['sku'] ?? '',
+          ),
+          data,
+        })
       }
     }
   }
   if (problems.length > 0) {
     problems.sort((a, b) => a.line - b.line)
-    return { refused: 'import-invalid', problems: problems.slice(0, MOST_PROBLEMS), more: problems.length > MOST_PROBLEMS }
+    return {
+      refused: 'import-invalid',
+      problems: problems.slice(0, MOST_PROBLEMS),
+      more: problems.length > MOST_PROBLEMS,
+    }
   }
 
   let registered = 0
-  for (let start = 0; start < facts.length; start += BATCH) registered += await registerBatch(house, caller, facts.slice(start, start + BATCH).map(({ fact }) => fact))
+  for (let start = 0; start < facts.length; start += BATCH)
+    registered += await registerBatch(
+      house,
+      caller,
+      facts.slice(start, start + BATCH).map(({ fact }) => fact),
+    )
   return { registered, known: drafts.size - registered, rows: count }
 }
 
 /** One statement for many orders. If somebody registered one of them meanwhile, the others go in without it. */
-async function registerBatch(house: House<OrderFact>, caller: Pick<Caller, 'by'>, facts: readonly Extract<OrderFact, { type: 'order-registered' }>[]): Promise<number> {
+async function registerBatch(
+  house: House<OrderFact>,
+  caller: Pick<Caller, 'by'>,
+  facts: readonly Extract<OrderFact, { type: 'order-registered' }>[],
+): Promise<number> {
   const answer = await runCommand<OrderFact, number, Refusal<'order-number-taken'>>(house, {
     by: caller.by,
     decide: async () => {
-      const taken = new Set((await rows(house.db, takenNumbers, [facts.map(({ number }) => number)])).map(({ number }) => number))
+      const taken = new Set(
+        (await rows(house.db, takenNumbers, [facts.map(({ number }) => number)])).map(({ number }) => number),
+      )
       const fresh = facts.filter(({ number }) => !taken.has(number))
-      return { streams: fresh.map((fact) => ({ stream: orderStream(fact.orderId), facts: [fact] })), reply: fresh.length }
+      return {
+        streams: fresh.map((fact) => ({ stream: orderStream(fact.orderId), facts: [fact] })),
+        reply: fresh.length,
+      }
     },
     onConflict: { orders_number_key: () => ({ refused: 'order-number-taken' }) },
   })
@@ -124,23 +176,43 @@ async function registerBatch(house: House<OrderFact>, caller: Pick<Caller, 'by'>
 }
 
 const columnOf = (pointer: string): string =>
-  pointer === '/currency' ? 'currency' : pointer === '/placedOn' ? 'placed_on' : pointer.endsWith('/sku') ? 'sku' : 'quantity'
+  pointer === '/currency'
+    ? 'currency'
+    : pointer === '/placedOn'
+      ? 'placed_on'
+      : pointer.endsWith('/sku')
+        ? 'sku'
+        : 'quantity'
 
 async function readDrafts(csv: AsyncIterable<string> | string) {
-  const parser = parse({ bom: true, columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()), delimiter: [',', ';', '\t'], skip_empty_lines: true, trim: true, info: true, max_record_size: 100_000 })
+  const parser = parse({
+    bom: true,
+    columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+    delimiter: [',', ';', '\t'],
+    skip_empty_lines: true,
+    trim: true,
+    info: true,
+    max_record_size: 100_000,
+  })
   const feed = (async () => {
     if (typeof csv === 'string') parser.write(csv)
-    else for await (const chunk of csv) if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
+    else
+      for await (const chunk of csv)
+        if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
     parser.end()
   })()
   const drafts = new Map<string, Draft>()
   const problems: RowProblem[] = []
   let count = 0
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: Partial<ImportRow>; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Partial<ImportRow>
+      info: { lines: number }
+    }>) {
       if (count === 0) {
         const missing = importColumns.filter((column) => record[column] === undefined)
-        if (missing.length > 0) return { refused: 'import-columns' as const, missing, expected: importColumns }
+        if (missing.length > 0)
+          return { refused: 'import-columns' as const, missing, expected: importColumns }
       }
       count += 1
       if (count > MOST_ROWS) return { refused: 'import-too-long' as const, most: MOST_ROWS }
@@ -152,7 +224,8 @@ async function readDrafts(csv: AsyncIterable<string> | string) {
     if (!code?.startsWith('CSV_')) throw error
     return { refused: 'import-unreadable' as const, line: lines ?? 0, reason: message }
   }
-  if (count === 0) return { refused: 'import-columns' as const, missing: importColumns, expected: importColumns }
+  if (count === 0)
+    return { refused: 'import-columns' as const, missing: importColumns, expected: importColumns }
   return { drafts, problems, count }
 }
 
@@ -180,8 +253,11 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
   const known = drafts.get(row.order_number)
   const draft = known ?? { request: { ...head, lines: [], tradeIns: [] }, tradeInLines: [], firstLine: line }
   drafts.set(row.order_number, draft)
-  const different = (Object.keys(head) as (keyof typeof head)[]).find((key) => head[key] !== draft.request[key])
-  if (different !== undefined) wrong('order_number', 'import-order-differs', { field: different, firstLine: draft.firstLine })
+  const different = (Object.keys(head) as (keyof typeof head)[]).find(
+    (key) => head[key] !== draft.request[key],
+  )
+  if (different !== undefined)
+    wrong('order_number', 'import-order-differs', { field: different, firstLine: draft.firstLine })
   if (row.kind === 'trade-in') {
     draft.request.tradeIns.push({ sku: row.sku, quantity })
     draft.tradeInLines.push(line)

@@ -50,15 +50,26 @@ export async function partiesOf(
   if (programmeRow === undefined) return { refused: 'programme-not-found', programme: request.programme }
   const programmeVersion = request.programmeVersion ?? programmeRow.current
   const frozen = await frozenProgramme(db, request.programme, programmeVersion)
-  if (frozen === undefined) return { refused: 'programme-version-not-found', programme: request.programme, programmeVersion }
+  if (frozen === undefined)
+    return { refused: 'programme-version-not-found', programme: request.programme, programmeVersion }
   const customer = await firstRow(db, organisationByAccount, [request.customerAccount])
-  if (customer?.kind !== 'customer' || !reaches(scope, customer.id)) return { refused: 'customer-not-found', account: request.customerAccount }
-  const partner = request.partnerAccount === null ? undefined : await firstRow(db, organisationByAccount, [request.partnerAccount])
-  if (request.partnerAccount !== null && partner?.kind !== 'partner') return { refused: 'partner-not-found', account: request.partnerAccount }
+  if (customer?.kind !== 'customer' || !reaches(scope, customer.id))
+    return { refused: 'customer-not-found', account: request.customerAccount }
+  const partner =
+    request.partnerAccount === null
+      ? undefined
+      : await firstRow(db, organisationByAccount, [request.partnerAccount])
+  if (request.partnerAccount !== null && partner?.kind !== 'partner')
+    return { refused: 'partner-not-found', account: request.partnerAccount }
   return { ...frozen, customer, partner }
 }
 
-export async function registerOneOrder(house: House<OrderFact>, caller: Pick<Caller, 'scope' | 'by'>, request: OrderRequest, requestKey?: RequestKey) {
+export async function registerOneOrder(
+  house: House<OrderFact>,
+  caller: Pick<Caller, 'scope' | 'by'>,
+  request: OrderRequest,
+  requestKey?: RequestKey,
+) {
   const orderId = newId()
   return runCommand<OrderFact, OrderView, RegisterRefusal>(house, {
     by: caller.by,
@@ -69,7 +80,13 @@ export async function registerOneOrder(house: House<OrderFact>, caller: Pick<Cal
       const { customer, partner } = parties
       const fact = registerOrder(
         request,
-        { ...parties, orderId, customerId: customer.id, partnerId: partner?.id ?? null, timeZone: customer.time_zone },
+        {
+          ...parties,
+          orderId,
+          customerId: customer.id,
+          partnerId: partner?.id ?? null,
+          timeZone: customer.time_zone,
+        },
         now,
       )
       if (isRefused(fact)) return fact
@@ -85,4 +102,3 @@ export async function registerOneOrder(house: House<OrderFact>, caller: Pick<Cal
     },
   })
 }
-

@@ -15,7 +15,7 @@ import {
   peoplePage,
 } from '../storage/organisations.ts'
 import { createApiKey, revokeApiKey } from '../use-cases/api-keys.ts'
-import { grantMandate, revokeMandate } from '../use-cases/mandates.ts'
+import { grantMandateFor, revokeMandate } from '../use-cases/mandates.ts'
 import { addPerson, createOrganisation, visibleOrganisation } from '../use-cases/organisations.ts'
 import { signIn, signOut } from '../use-cases/sign-in.ts'
 
@@ -316,7 +316,8 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     }),
     answers: mandate,
     refusals: ['partner-not-found', 'mandate-period-invalid', 'idempotency-key-reused'],
-    handle: ({ caller, body, requestKey }) => grantMandate(house, caller, body, requestKey),
+    handle: ({ caller, body, requestKey }) =>
+      grantMandateFor(house, { customerId: caller.actor.organisationId, by: caller.by }, body, requestKey),
   }),
   operation({
     id: 'revoke-mandate',

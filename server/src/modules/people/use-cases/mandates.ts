@@ -1,6 +1,6 @@
 import { firstRow } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
-import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
+import { type Author, type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { newId } from '../../../values/identifiers.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
@@ -26,20 +26,20 @@ type GrantRefusal =
   | Refusal<'mandate-period-invalid', { longestDays: number }>
 
 /** A customer lets a partner act for it. Every mandate ends: at a date, or at once when it is revoked. */
-export async function grantMandate(
+export async function grantMandateFor(
   house: House<PeopleFact>,
-  caller: Pick<Caller, 'actor' | 'by'>,
+  { customerId, by }: { customerId: string; by: Author },
   input: { partnerAccount: string; validUntil: string; validFrom?: string | undefined },
   requestKey?: RequestKey,
 ) {
   const mandateId = newId()
   return runCommand<PeopleFact, MandateView, GrantRefusal>(house, {
-    by: caller.by,
+    by,
     requestKey,
     decide: async (now) => {
-      const customer = await firstRow(house.db, organisationById, [caller.actor.organisationId])
+      const customer = await firstRow(house.db, organisationById, [customerId])
       const partner = await firstRow(house.db, organisationByAccount, [input.partnerAccount])
-      if (customer === undefined) throw new Error('a caller without organisation')
+      if (customer === undefined) throw new Error(`no customer ${customerId}`)
       if (partner?.kind !== 'partner') return { refused: 'partner-not-found', account: input.partnerAccount }
       const validFrom = input.validFrom ?? now
       const lasts = Date.parse(input.validUntil) - Date.parse(validFrom)

@@ -54,10 +54,16 @@ export function matchScan(
   if (labelCustomer !== null && unit.customer_id !== labelCustomer) return held('other-customer')
   if (unit.case_id === null) return held('unknown')
 
-  if (unit.state === 'received' || unit.state === 'accepted') return { outcome: 'already-received', unit: null, hold: false }
+  if (unit.state === 'received' || unit.state === 'accepted')
+    return { outcome: 'already-received', unit: null, hold: false }
   if (unit.state === 'certified') return held('destroyed-before')
-  if (unit.state === 'charged-back' || unit.state === 'waived') return { outcome: 'late-arrival', unit, hold: false }
+  if (unit.state === 'charged-back' || unit.state === 'waived')
+    return { outcome: 'late-arrival', unit, hold: false }
   if (!mayHappen('receive', unit.state)) return held('unknown')
   if (unit.route === 'destroy') return { outcome: 'was-to-be-destroyed', unit, hold: false }
-  return { outcome: scan.caseId !== null && unit.case_id !== scan.caseId ? 'other-case' : 'expected', unit, hold: false }
+  return {
+    outcome: scan.caseId !== null && unit.case_id !== scan.caseId ? 'other-case' : 'expected',
+    unit,
+    hold: false,
+  }
 }

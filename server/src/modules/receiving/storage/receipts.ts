@@ -11,7 +11,10 @@ export interface ReceiptRow {
   version: number
   head: Buffer
 }
-export const receiptById = sql<ReceiptRow>('receipt-by-id', 'select id, site, reference, opened_at, scans, held, version, head from receipt where id = $1')
+export const receiptById = sql<ReceiptRow>(
+  'receipt-by-id',
+  'select id, site, reference, opened_at, scans, held, version, head from receipt where id = $1',
+)
 
 export const candidatesBySerial = sql<Candidate>(
   'candidates-by-serial',
@@ -30,7 +33,10 @@ export interface ScanRow {
   note: string | null
   at: string
 }
-export const scansPage = sql<ScanRow>('scans-page', 'select * from scan where receipt_id = $1 and number > $2 order by number limit $3')
+export const scansPage = sql<ScanRow>(
+  'scans-page',
+  'select * from scan where receipt_id = $1 and number > $2 order by number limit $3',
+)
 
 export interface UnmatchedRow {
   receipt_id: string
@@ -50,4 +56,7 @@ export const unmatchedPage = sql<UnmatchedRow>(
       and ($1::timestamptz is null or (held_at, receipt_id, number) > ($1, $2::uuid, $3::int))
     order by held_at, receipt_id, number limit $4`,
 )
-export const unmatchedGoods = sql<UnmatchedRow>('unmatched-goods', 'select * from unmatched_goods where receipt_id = $1 and number = $2')
+export const unmatchedGoods = sql<UnmatchedRow>(
+  'unmatched-goods',
+  'select * from unmatched_goods where receipt_id = $1 and number = $2',
+)

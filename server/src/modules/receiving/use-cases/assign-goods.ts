@@ -3,7 +3,13 @@ import type { House } from '../../../platform/house.ts'
 import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { isSerialShaped } from '../../../values/serial-number.ts'
-import { type CaseNotFound, loadCase, mayHappen, unitsByRow, type VersionConflict } from '../../cases/index.ts'
+import {
+  type CaseNotFound,
+  loadCase,
+  mayHappen,
+  unitsByRow,
+  type VersionConflict,
+} from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import { receiptById, unmatchedGoods } from '../storage/receipts.ts'
 import { type UnmatchedView, viewOfUnmatched } from '../view.ts'
@@ -39,12 +45,20 @@ export async function assignGoods(
       if (isRefused(loaded)) return loaded
       const [unit] = await rows(db, unitsByRow, [caseId, [row]])
       if (unit === undefined) return { refused: 'unit-not-in-case', row }
-      if (!mayHappen('receive', unit.state) && !mayHappen('arrive-late', unit.state)) return { refused: 'unit-not-receivable', row, state: unit.state }
-      const substitute = isSerialShaped(goods.serial) && goods.serial !== unit.serial ? goods.serial : undefined
+      if (!mayHappen('receive', unit.state) && !mayHappen('arrive-late', unit.state))
+        return { refused: 'unit-not-receivable', row, state: unit.state }
+      const substitute =
+        isSerialShaped(goods.serial) && goods.serial !== unit.serial ? goods.serial : undefined
       return {
         streams: [
-          { stream: receiptStream(receipt.id, receipt.version, receipt.head), facts: [{ type: 'goods-assigned', receiptId, number, caseId, row }] },
-          { stream: loaded.stream, facts: await takeIn(house, loaded, unit, { receiptId, number }, substitute) },
+          {
+            stream: receiptStream(receipt.id, receipt.version, receipt.head),
+            facts: [{ type: 'goods-assigned', receiptId, number, caseId, row }],
+          },
+          {
+            stream: loaded.stream,
+            facts: await takeIn(house, loaded, unit, { receiptId, number }, substitute),
+          },
         ],
         reply: viewOfUnmatched({ ...goods, case_id: caseId, row, resolved_at: now }),
       }

@@ -29,11 +29,17 @@ export async function openReceipt(
   requestKey?: RequestKey,
 ) {
   const receiptId = newId()
-  return runCommand<TakeInFact, Pick<ReceiptRow, 'id' | 'site' | 'reference' | 'scans' | 'held'> & { openedAt: string }, never>(house, {
+  return runCommand<
+    TakeInFact,
+    Pick<ReceiptRow, 'id' | 'site' | 'reference' | 'scans' | 'held'> & { openedAt: string },
+    never
+  >(house, {
     by: caller.by,
     requestKey,
     decide: async (now) => ({
-      streams: [{ stream: receiptStream(receiptId), facts: [{ type: 'receipt-opened', receiptId, site, reference }] }],
+      streams: [
+        { stream: receiptStream(receiptId), facts: [{ type: 'receipt-opened', receiptId, site, reference }] },
+      ],
       reply: { id: receiptId, site, reference, scans: 0, held: 0, openedAt: now },
       status: 201,
     }),
@@ -49,7 +55,13 @@ type ScanRefusal = Refusal<'receipt-not-found'>
 export async function scanDevice(
   house: House<TakeInFact>,
   caller: Pick<Caller, 'by'>,
-  scan: { receiptId: string; serial: string; sku: string | null; caseNumber: string | null; note: string | null },
+  scan: {
+    receiptId: string
+    serial: string
+    sku: string | null
+    caseNumber: string | null
+    note: string | null
+  },
   requestKey?: RequestKey,
 ) {
   const { db } = house
@@ -65,7 +77,11 @@ export async function scanDevice(
         labelCase === null ? undefined : firstRow(db, caseById, [null, labelCase]),
       ])
       if (receipt === undefined) return { refused: 'receipt-not-found' }
-      const { outcome, unit, hold } = matchScan({ serial, sku: scan.sku, caseId: labelCase }, candidates, label?.customer_id ?? null)
+      const { outcome, unit, hold } = matchScan(
+        { serial, sku: scan.sku, caseId: labelCase },
+        candidates,
+        label?.customer_id ?? null,
+      )
       const number = receipt.scans + 1
       const loaded = unit?.case_id ? await loadCase(db, systemCaller, unit.case_id) : undefined
       if (isRefused(loaded)) throw new Error(`unit ${unit?.row} of a case that is not there`)
@@ -84,16 +100,34 @@ export async function scanDevice(
       }
       return {
         streams: [
-          { stream: receiptStream(receipt.id, receipt.version, receipt.head), facts: [{ type: 'device-scanned', ...scanned }] },
+          {
+            stream: receiptStream(receipt.id, receipt.version, receipt.head),
+            facts: [{ type: 'device-scanned', ...scanned }],
+          },
           ...(loaded === undefined || unit === null
             ? []
-            : [{ stream: loaded.stream, facts: await takeIn(house, loaded, unit, { receiptId: receipt.id, number }) }]),
+            : [
+                {
+                  stream: loaded.stream,
+                  facts: await takeIn(house, loaded, unit, { receiptId: receipt.id, number }),
+                },
+              ]),
         ],
-        reply: viewOfScan({
-          receipt_id: receipt.id, number, scanned: serial, sku: scan.sku, outcome, note: scan.note, at: now, row: unit?.row ?? null,
-          // The dock learns a case only where it receives for it.
-          case_id: unit?.case_id ?? null,
-        }, hold),
+        reply: viewOfScan(
+          {
+            receipt_id: receipt.id,
+            number,
+            scanned: serial,
+            sku: scan.sku,
+            outcome,
+            note: scan.note,
+            at: now,
+            row: unit?.row ?? null,
+            // The dock learns a case only where it receives for it.
+            case_id: unit?.case_id ?? null,
+          },
+          hold,
+        ),
         status: 201,
       }
     },

@@ -27,12 +27,30 @@ export async function takeIn(
     ...(unit.route === 'destroy' && { routeBefore: 'destroy' as const }),
     creditMinor: unit.credit_minor,
   }
-  const facts: TakeInFact[] = [{ type: 'unit-received', ...ofOrder, ...scan, moves: [received], ...(substitute !== undefined && { serial: substitute }) }]
+  const facts: TakeInFact[] = [
+    {
+      type: 'unit-received',
+      ...ofOrder,
+      ...scan,
+      moves: [received],
+      ...(substitute !== undefined && { serial: substitute }),
+    },
+  ]
   const moves = [received]
   const known = substitute ?? unit.serial ?? unit.serial_mark
   if (programme.routes.return?.condition.inspection !== 'required' && known !== null) {
-    const accepted: Move = { row: unit.row, from: 'received', to: 'accepted', route: 'return', creditMinor: unit.credit_minor }
-    const heldOn: CreditAccount = late ? (unit.state as 'charged-back' | 'waived') : ofOrder.creditPaid === 'after-receipt' ? 'granted' : 'exposure'
+    const accepted: Move = {
+      row: unit.row,
+      from: 'received',
+      to: 'accepted',
+      route: 'return',
+      creditMinor: unit.credit_minor,
+    }
+    const heldOn: CreditAccount = late
+      ? (unit.state as 'charged-back' | 'waived')
+      : ofOrder.creditPaid === 'after-receipt'
+        ? 'granted'
+        : 'exposure'
     facts.push({ type: 'unit-accepted', ...ofOrder, moves: [accepted], heldOn })
     moves.push(accepted)
   }
@@ -40,10 +58,16 @@ export async function takeIn(
   return facts
 }
 
-async function voided(db: House<TakeInFact>['db'], { row, ofOrder }: LoadedCase, unit: UnitRow): Promise<CertificateFact[]> {
+async function voided(
+  db: House<TakeInFact>['db'],
+  { row, ofOrder }: LoadedCase,
+  unit: UnitRow,
+): Promise<CertificateFact[]> {
   if (unit.state !== 'destruction-declared' || unit.certificate === null) return []
   const certificate = await firstRow(db, certificateByNumber, [row.id, unit.certificate])
-  const others = (await rows(db, declaredUnder, [row.id, unit.certificate])).filter((one) => one.row !== unit.row)
+  const others = (await rows(db, declaredUnder, [row.id, unit.certificate])).filter(
+    (one) => one.row !== unit.row,
+  )
   if (certificate?.state !== 'submitted' || others.length > 0) return []
   return [{ type: 'certificate-voided', ...ofOrder, number: unit.certificate, inReview: true }]
 }

@@ -7,7 +7,7 @@ export function projectShipping({ fact, at, by }: Recorded<ShippingFact>): Patch
   const { caseId } = fact
   switch (fact.type) {
     case 'shipping-instructions-sent':
-      return [update('cases', { id: caseId }, { instructions_sent_at: at })]
+      return [update('cases', { id: caseId }, { instructions_sent_at: at, instructions_site: fact.site })]
     case 'shipment-created':
       return [
         insert('shipment', {

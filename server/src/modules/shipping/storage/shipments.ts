@@ -11,5 +11,11 @@ export interface ShipmentRow {
   units: number[]
   created_at: string
 }
-export const shipmentByNumber = sql<ShipmentRow>('shipment-by-number', 'select * from shipment where case_id = $1 and number = $2')
-export const shipmentsPage = sql<ShipmentRow>('shipments-page', 'select * from shipment where case_id = $1 and number > $2 order by number limit $3')
+export const shipmentByNumber = sql<ShipmentRow>(
+  'shipment-by-number',
+  'select * from shipment where case_id = $1 and number = $2',
+)
+export const shipmentsPage = sql<ShipmentRow>(
+  'shipments-page',
+  'select * from shipment where case_id = $1 and number > $2 order by number limit $3',
+)

@@ -10,17 +10,24 @@ import type { ShippingFact } from '../facts.ts'
  * Sends the shipping instructions of a case, once: the job that follows an applied form. Run again, on another machine
  * or after a crash, it finds that they are sent and changes nothing.
  */
-export async function sendInstructions(house: House<ShippingFact>, caseId: string): Promise<'sent' | 'nothing-to-do'> {
+export async function sendInstructions(
+  house: House<ShippingFact>,
+  caseId: string,
+): Promise<'sent' | 'nothing-to-do'> {
   const answer = await runCommand<ShippingFact, 'sent' | 'nothing-to-do', Refusal>(house, {
     by: systemCaller.by,
     decide: async () => {
       const loaded = await loadCase(house.db, systemCaller, caseId)
       if (isRefused(loaded)) return loaded
       const { row, programme, stream, ofOrder } = loaded
-      if (row.instructions_sent_at !== null || row.to_ship === 0) return { streams: [], reply: 'nothing-to-do' }
+      if (row.instructions_sent_at !== null || row.to_ship === 0)
+        return { streams: [], reply: 'nothing-to-do' }
       const site = siteFor(programme, row.customer_country)
       if (isRefused(site)) return site
-      return { streams: [{ stream, facts: [{ type: 'shipping-instructions-sent', ...ofOrder, site: site.id }] }], reply: 'sent' }
+      return {
+        streams: [{ stream, facts: [{ type: 'shipping-instructions-sent', ...ofOrder, site: site.id }] }],
+        reply: 'sent',
+      }
     },
   })
   if (!isRefused(answer)) return answer.reply

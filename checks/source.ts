@@ -1,0 +1,89 @@
+import { posix } from 'node:path'
+import { parseSync, Visitor } from 'oxc-parser'
+import { textOf } from './tracked-files.ts'
+
+export interface Import {
+  /** As written, or the path from the root when it is one of ours. */
+  readonly target: string
+  /** True when nothing of it is left after compiling. */
+  readonly typeOnly: boolean
+  /** True for `import()`. */
+  readonly lazy: boolean
+  readonly line: number
+}
+
+/** What the house rules ask of one source file, taken from its syntax tree: comments and texts cannot mislead it. */
+export interface Source {
+  readonly path: string
+  readonly imports: readonly Import[]
+  /** Every string and template, with `…` where a template has a value. */
+  readonly texts: readonly { readonly text: string; readonly line: number }[]
+  /** Member chains such as `console.log`, and `new Date` with nothing in its brackets. */
+  readonly uses: readonly { readonly name: string; readonly line: number }[]
+  /** Lines of `async` functions and `await`. */
+  readonly waits: readonly number[]
+}
+
+const read = new Map<string, Source>()
+
+/** Throws when the file does not parse: a file nobody understood must not count as checked. */
+export function sourceOf(path: string): Source {
+  const known = read.get(path)
+  if (known !== undefined) return known
+  const text = textOf(path)
+  const { program, module, errors } = parseSync(path, text)
+  if (errors[0] !== undefined) throw new Error(`${path} does not parse: ${errors[0].message}`)
+
+  const lineAt = (offset: number) => text.slice(0, offset).split('\n').length
+  const imports: Import[] = []
+  const add = (specifier: string, typeOnly: boolean, offset: number, lazy = false) =>
+    imports.push({ target: resolve(path, specifier), typeOnly, lazy, line: lineAt(offset) })
+  for (const { moduleRequest, entries, start } of module.staticImports)
+    add(moduleRequest.value, entries.length > 0 && entries.every((entry) => entry.isType), start)
+  for (const { entries } of module.staticExports)
+    for (const { moduleRequest, isType, start } of entries)
+      if (moduleRequest !== null) add(moduleRequest.value, isType, start)
+
+  const texts: { text: string; line: number }[] = []
+  const uses: { name: string; line: number }[] = []
+  const waits: number[] = []
+  const noteAsync = (node: { readonly async: boolean; readonly start: number }) => {
+    if (node.async) waits.push(lineAt(node.start))
+  }
+  new Visitor({
+    FunctionDeclaration: noteAsync,
+    FunctionExpression: noteAsync,
+    ArrowFunctionExpression: noteAsync,
+    AwaitExpression: (node) => {
+      waits.push(lineAt(node.start))
+    },
+    Literal: (node) => {
+      if (typeof node.value === 'string') texts.push({ text: node.value, line: lineAt(node.start) })
+    },
+    TemplateLiteral: (node) => {
+      texts.push({ text: node.quasis.map((part) => part.value.raw).join('…'), line: lineAt(node.start) })
+    },
+    MemberExpression: (node) => {
+      const name = text.slice(node.start, node.end)
+      if (/^[\w$]+(\.[\w$]+)+$/.test(name)) uses.push({ name, line: lineAt(node.start) })
+    },
+    NewExpression: (node) => {
+      if (node.arguments.length === 0)
+        uses.push({ name: `new ${text.slice(node.callee.start, node.callee.end)}`, line: lineAt(node.start) })
+    },
+    ImportExpression: (node) => {
+      if (node.source.type === 'Literal' && typeof node.source.value === 'string')
+        add(node.source.value, false, node.start, true)
+    },
+    TSImportType: (node) => {
+      add(node.source.value, true, node.start)
+    },
+  }).visit(program)
+
+  const source = { path, imports, texts, uses, waits }
+  read.set(path, source)
+  return source
+}
+
+const resolve = (from: string, specifier: string): string =>
+  specifier.startsWith('.') ? posix.join(posix.dirname(from), specifier) : specifier
