@@ -24,10 +24,11 @@ test('it names no download address', () => {
   ).toEqual([])
 })
 
-test.each(['', 'server'])('it agrees with %s/package.json', (folder) => {
-  const written = JSON.parse(textOf(folder === '' ? 'package.json' : `${folder}/package.json`))
+test.each(['package.json', 'server/package.json'])('it agrees with %s', (file) => {
+  const written = JSON.parse(textOf(file))
+  const recorded = packages[file.replace(/\/?package\.json$/, '')]
   for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'] as const)
-    expect(packages[folder]?.[kind] ?? {}, 'run npm install and commit package-lock.json with it').toEqual(
+    expect(recorded?.[kind] ?? {}, 'run npm install and commit package-lock.json with it').toEqual(
       written[kind] ?? {},
     )
 })

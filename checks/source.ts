@@ -61,7 +61,10 @@ export function sourceOf(path: string): Source {
       if (typeof node.value === 'string') texts.push({ text: node.value, line: lineAt(node.start) })
     },
     TemplateLiteral: (node) => {
-      texts.push({ text: node.quasis.map((part) => part.value.raw).join('…'), line: lineAt(node.start) })
+      texts.push({
+        text: node.quasis.map((part) => part.value.cooked ?? '').join('…'),
+        line: lineAt(node.start),
+      })
     },
     MemberExpression: (node) => {
       const name = text.slice(node.start, node.end)

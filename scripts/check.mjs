@@ -9,7 +9,7 @@ import { prepare, root } from './prepare.mjs'
 
 const steps = [
   ['types', 'tsc', '-p', 'server/tsconfig.json'],
-  ['format and lint', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['format and lint', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   ['lint with types, circles', 'oxlint', '--config', '.oxlintrc.json'],
   ['unused files, exports, dependencies', 'knip'],
   ['house rules', 'vitest', 'run', '--project', 'pure', 'checks/'],

@@ -21,7 +21,7 @@ try {
   writeFileSync(file, printed.stdout)
   process.exitCode = runTool(
     'redocly',
-    ['lint', file, '--config', 'redocly.yaml', '--max-problems', '1000'],
+    ['lint', file, '--config', 'redocly.yaml', '--max-problems', '1000', '--format', 'stylish'],
     {
       // The linter would otherwise report its use to its maker and ask for newer versions.
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },

@@ -1,7 +1,7 @@
 /** The one place where everything is put together. */
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type Runner, run } from 'graphile-worker'
+import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Fact } from './facts.ts'
 import { sealHistory } from './modules/audit/index.ts'
@@ -30,6 +30,7 @@ import { readTables } from './platform/database/tables.ts'
 import { localFileStore } from './platform/files/file-store.ts'
 import type { House } from './platform/house.ts'
 import type { AnyOperation } from './platform/http/operation.ts'
+import { addReferencePage } from './platform/http/reference-page.ts'
 import { buildServer } from './platform/http/server.ts'
 import { project } from './projections.ts'
 import { react } from './reactions.ts'
@@ -136,8 +137,9 @@ const sameSite = ({ method, headers }: FastifyRequest): boolean =>
 
 export async function openServer(house: House<Fact>, trustProxy = false): Promise<FastifyInstance> {
   const operations = operationsOfHouse(house)
+  const title = 'Technology Migration Incentive Program'
   const app = await buildServer<Caller>({
-    title: 'Technology Migration Incentive Program',
+    title,
     description: 'Orders, old devices, certificates and credits, from the first form to the closed case.',
     version: productVersion,
     operations,
@@ -149,12 +151,17 @@ export async function openServer(house: House<Fact>, trustProxy = false): Promis
     log: house.log,
     trustProxy,
   })
-  await app.register(import('@scalar/fastify-api-reference'), {
-    routePrefix: '/docs',
-    configuration: { url: '/openapi.json' },
-  })
+  await addReferencePage(app, title)
   return app
 }
+
+/** The queue reports through our log: each finished job only where somebody asked for details. */
+const queueLogger = (log: Logger): QueueLogger =>
+  new QueueLogger(() => (level, text, meta) => {
+    if (level === 'error' || level === 'warning')
+      log[level === 'error' ? 'error' : 'warn']({ queue: meta }, text)
+    else log.debug(text)
+  })
 
 /** Works off the queue and the timetable until it is stopped. */
 export async function openWorker(house: House<Fact>): Promise<Runner> {
@@ -162,6 +169,7 @@ export async function openWorker(house: House<Fact>): Promise<Runner> {
     pgPool: house.db,
     concurrency: 4,
     noHandleSignals: true,
+    logger: queueLogger(house.log),
     crontab: timetable.map(({ task, cron }) => `${cron} ${task}`).join('\n'),
     taskList: {
       'send-shipping-instructions': async (payload) =>

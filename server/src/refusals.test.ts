@@ -92,8 +92,8 @@ const given: Readonly<Record<string, readonly object[]>> = {
   'import-columns': [{ missing: ['sku'], expected: ['order_number', 'sku'] }],
   'import-too-long': [{ most: 50_000 }],
   'import-invalid': [
-    { problems: [{}], more: false },
-    { problems: [{}, {}], more: true },
+    { problems: [{ line: 2, column: 'kind', code: 'import-kind', found: '', data: {} }], more: false },
+    { problems: [{ line: 2, column: 'kind', code: 'import-kind', found: 'x', data: {} }], more: true },
   ],
   'import-order-number': [{ found: '' }, { found: 'x' }],
   'import-date': [{ found: '' }, { found: '31.03.2026' }],
@@ -191,7 +191,7 @@ describe.each(languages)('in %s', (language) => {
 
 test('lists, days and missing values are written as the reader’s language has them', () => {
   const { detailOf } = refusalTexts
-  expect(detailOf('de', 'certificate-serials-missing', { rows: [1, 2, 3] })).toContain(': 1, 2 und 3.')
+  expect(detailOf('de', 'certificate-serials-missing', { rows: [1, 2, 3] })).toContain(': Nr. 1, 2 und 3.')
   expect(detailOf('de', 'extension-not-yours', { approvedBy: ['desk', 'finance'] })).toContain(
     'Programmbetreuung oder Finanzabteilung',
   )

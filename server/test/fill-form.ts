@@ -20,7 +20,7 @@ export const requiredHeader = (language: 'de' | 'en'): Values => {
     title: yes,
     dataRemoved: yes,
     batteries: no,
-  } as Values
+  }
 }
 
 /** Fields are found by the keys that the form carries in a hidden column and a hidden row; lines by their row number. */
@@ -35,14 +35,14 @@ export async function fillForm(
   for (const sheet of book.worksheets) {
     const columns = new Map<string, number>()
     sheet.eachRow((row) => {
-      const first = String(row.getCell(1).value ?? '')
+      const first = row.getCell(1).text
       const value = header[first.replace('tmip.header.', '')]
       if (first.startsWith('tmip.header.') && value !== undefined) {
         row.getCell(3).value = value
         written += 1
       }
       row.eachCell((cell, column) => {
-        const key = /^tmip\.line\.(\w+)$/.exec(String(cell.value))?.[1]
+        const key = /^tmip\.line\.(\w+)$/.exec(cell.text)?.[1]
         if (key !== undefined) columns.set(key, column)
       })
       const line = columns.size > 0 ? lines[Number(first)] : undefined
@@ -55,5 +55,5 @@ export async function fillForm(
   const expected =
     Object.keys(header).length + Object.values(lines).reduce((sum, line) => sum + Object.keys(line).length, 0)
   if (written !== expected) throw new Error(`the form took ${written} of ${expected} values`)
-  return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer)
+  return new Uint8Array(await book.xlsx.writeBuffer())
 }

@@ -67,7 +67,7 @@ export function client(address: string, token?: string): Client {
     put: json('PUT'),
     upload: (path, file, fileName, headers) => {
       const form = new FormData()
-      form.append('file', new Blob([file as Uint8Array<ArrayBuffer>]), fileName)
+      form.append('file', new Blob([file]), fileName)
       return send('POST', path, form, headers)
     },
   }

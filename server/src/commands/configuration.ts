@@ -30,10 +30,11 @@ export const systemLanguage = (): Language =>
     ? 'de'
     : 'en'
 
-export const openLog = () =>
+/** On standard error, one JSON object a line; never a password, a token or the body of a request. */
+export const openLog = (level: 'info' | 'warn' = 'info') =>
   pino(
     {
-      level: process.env['LOG_LEVEL'] ?? 'info',
+      level: process.env['LOG_LEVEL'] ?? level,
       redact: ['req.headers.authorization', 'req.headers.cookie', 'password', 'token'],
     },
     pino.destination({ dest: 2, sync: false }),

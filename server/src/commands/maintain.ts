@@ -14,7 +14,7 @@ export async function withHouse<T>(work: (house: House<Fact>) => Promise<T>): Pr
     const house = await openHouse({
       databaseUrl: connection.url,
       dataFolder: configuration().dataFolder,
-      log: openLog(),
+      log: openLog('warn'),
       poolSize: 2,
     })
     try {
@@ -51,7 +51,7 @@ export async function verify(): Promise<void> {
 
 /** The document is made from the operations alone; no database is asked. */
 export async function printOpenApi(): Promise<void> {
-  const house = { log: openLog() } as House<Fact>
+  const house = { log: openLog('warn') } as House<Fact>
   const app = await openServer(house)
   await app.ready()
   process.stdout.write(`${JSON.stringify(app.swagger(), null, 2)}\n`)

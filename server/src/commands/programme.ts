@@ -6,14 +6,14 @@ import { isRefused } from '../values/refusal.ts'
 import { sentence } from './configuration.ts'
 import { withHouse } from './maintain.ts'
 
-export async function check(file: string, language: Language): Promise<void> {
-  const { ok, output } = await checkProgrammeFile(file, language)
+export function check(file: string, language: Language): void {
+  const { ok, output } = checkProgrammeFile(file, language)
   process.stdout.write(`${output}\n`)
   if (!ok) process.exitCode = 1
 }
 
 export async function publish(file: string, language: Language): Promise<void> {
-  const programme = await readProgrammeFile(file, language)
+  const programme = readProgrammeFile(file, language)
   if (isRefused(programme)) return check(file, language)
   const answer = await withHouse((house) =>
     publishProgramme(house, { ...systemCaller.by, via: 'command-line' }, programme),

@@ -103,7 +103,7 @@ const MANDATE_MS = 365 * 86_400_000
 
 /** Publishes the programme shipped with the product; the same version again changes nothing. */
 export async function publishShippedProgramme(house: House<Fact>): Promise<void> {
-  const programme = await readProgrammeFile(programmeFile, 'en')
+  const programme = readProgrammeFile(programmeFile, 'en')
   if (isRefused(programme)) throw new Error(`the shipped programme is broken: ${programme.refused}`)
   const published = await publishProgramme(house, systemCaller.by, programme)
   if (isRefused(published))

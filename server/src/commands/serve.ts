@@ -20,7 +20,7 @@ export async function start(): Promise<void> {
   const { port, host } = configuration()
   const running = new Running()
   try {
-    const house = await running.open(await connectDatabase())
+    const house = await running.open(await connectDatabase(), 'warn')
     await publishShippedProgramme(house)
     await createSampleWorld(house)
     running.worker = await openWorker(house)
@@ -86,13 +86,13 @@ class Running {
   #connection: Connection | undefined
   #closing: Promise<void> | undefined
 
-  async open(connection: Connection): Promise<House<Fact>> {
+  async open(connection: Connection, level: 'info' | 'warn' = 'info'): Promise<House<Fact>> {
     this.#connection = connection
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => void this.close().then(() => process.exit(0)))
     await migrate(connection.url)
     const { dataFolder, poolSize } = configuration()
-    this.#house = await openHouse({ databaseUrl: connection.url, dataFolder, log: openLog(), poolSize })
+    this.#house = await openHouse({ databaseUrl: connection.url, dataFolder, log: openLog(level), poolSize })
     return this.#house
   }
 

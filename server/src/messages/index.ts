@@ -31,5 +31,5 @@ export function message<A extends Area>(
     format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
     compiled.set(id, format)
   }
-  return String(format.format(values as Record<string, string>))
+  return String(format.format(values))
 }

@@ -121,7 +121,7 @@ export async function runCommand<Fact extends AnyFact, Reply, No extends Refusal
     if (isRefused(decided)) {
       // A repeated request often meets its own effect ("order number taken"): then its first answer is the right one.
       const earlier = requestKey && (await replay<Reply>(db, requestKey))
-      return earlier ?? (decided as No)
+      return earlier ?? decided
     }
     const decision = decided as Decision<Fact, Reply>
     const status = decision.status ?? 200

@@ -61,10 +61,10 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Datenbank in {folder} gehört zu PostgreSQL {found}; dieses Programm bringt PostgreSQL {needed} mit. Es wurde nichts geändert. Exportieren Sie die Daten mit Version {found} und importieren Sie sie mit Version {needed}, oder starten Sie das Programm, das sie geschrieben hat.',
   'database-binaries-missing.title': 'Keine Datenbank für diesen Rechner',
   'database-binaries-missing':
-    'Die Programme von PostgreSQL für {platform} fehlen oder laufen hier nicht. Geben Sie mit DATABASE_URL einen eigenen PostgreSQL-Server an. {lines, select, none {} other {Gemeldet wurde:\n{lines}}}',
+    'Die Programme von PostgreSQL für {platform} fehlen oder laufen hier nicht. Geben Sie mit DATABASE_URL einen eigenen PostgreSQL-Server an.{lines, select, none {} other { Gemeldet wurde:\n{lines}}}',
   'database-start-failed.title': 'Datenbank nicht gestartet',
   'database-start-failed':
-    'Die Datenbank in {folder} ist nicht gestartet. Prüfen Sie, ob der Datenträger Platz hat und der Ordner beschreibbar ist. {lines, select, none {} other {Gemeldet wurde:\n{lines}}}',
+    'Die Datenbank in {folder} ist nicht gestartet. Prüfen Sie, ob der Datenträger Platz hat und der Ordner beschreibbar ist.{lines, select, none {} other { Gemeldet wurde:\n{lines}}}',
   'storage-full.title': 'Speicher voll',
   'storage-full':
     'Für diese Datei ist kein Speicherplatz mehr vorhanden; es wurde nichts davon behalten. Versuchen Sie es später erneut; zuvor muss der Betreiber Platz schaffen.',
@@ -120,10 +120,10 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Datei {file} kann nicht gelesen werden ({reason}). Prüfen Sie Name, Zugriffsrechte und Größe.',
   'programme-invalid.title': 'Programm fehlerhaft',
   'programme-invalid':
-    'Das Programm hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht übernommen. Jeder ist mit Zeile und Spalte genannt; korrigieren Sie sie und senden Sie die Datei erneut.',
+    'Das Programm hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht übernommen. Was zu korrigieren ist, steht mit Zeile und Spalte dabei; senden Sie die Datei danach erneut.',
   'catalogue-invalid.title': 'Katalog fehlerhaft',
   'catalogue-invalid':
-    'Der Katalog hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht übernommen. Jeder ist mit Zeile und Spalte genannt; korrigieren Sie sie und senden Sie die Datei erneut.',
+    'Der Katalog hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht übernommen. Was zu korrigieren ist, steht mit Zeile und Spalte dabei; senden Sie die Datei danach erneut.',
   'rejection-code-unknown.title': 'Unbekannter Ablehnungsgrund',
   'rejection-code-unknown':
     'Das Programm hat für diese Ablehnung keinen Grund „{code}“. Es kennt: {known}. Wählen Sie einen davon, der hier gilt.',
@@ -148,7 +148,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Bestellung kann nicht storniert werden: Ihre Geräte gehören zu {cases}. Klären Sie sie dort; die Programmbetreuung kann einzelne Geräte erlassen.',
   'order-invalid.title': 'Bestellung fehlerhaft',
   'order-invalid':
-    'Die Bestellung hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht registriert. Jeder ist unter „errors“ genannt; korrigieren Sie sie und senden Sie die Bestellung erneut.',
+    'Die Bestellung hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht registriert. Was zu korrigieren ist, steht unter „errors“; senden Sie die Bestellung danach erneut.',
   'date-in-future.title': 'Datum in der Zukunft',
   'date-in-future':
     '„{found}“ liegt in der Zukunft; beim Kunden ist der {today}. Geben Sie den tatsächlichen Tag an.',
@@ -188,7 +188,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Datei hat mehr als {most, number} Zeilen. Teilen Sie sie auf mehrere Dateien auf und lassen Sie dabei die Zeilen einer Bestellung zusammen.',
   'import-invalid.title': 'Fehlerhafte Zeilen',
   'import-invalid':
-    'Es wurde nichts registriert: {problems, plural, one {Ein Fehler wurde} other {# Fehler wurden}} gefunden{more, select, true {, weitere sind nicht aufgeführt} other {}}. Jeder ist mit Zeile und Spalte genannt; korrigieren Sie sie und senden Sie die ganze Datei erneut.',
+    'Es wurde nichts registriert: {problems, plural, one {Ein Fehler wurde} other {# Fehler wurden}} gefunden{more, select, true {, weitere sind nicht aufgeführt} other {}}. Was zu korrigieren ist, steht mit Zeile und Spalte dabei; senden Sie danach die ganze Datei erneut.',
   'import-order-number.title': 'Bestellnummer falsch',
   'import-order-number':
     'Die Bestellnummer {found, select, none {fehlt} other {„{found}“ ist zu lang}}. Geben Sie 1 bis 60 Zeichen an.',
@@ -222,7 +222,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Alle Geräte der Bestellung {number} gehören schon zu einem Ticket. Arbeiten Sie dort weiter oder ändern Sie dort den Weg.',
   'units-not-free.title': 'Geräte nicht frei',
   'units-not-free':
-    'Nicht Teil der Bestellung oder schon in einem Ticket: {rows}. Wählen Sie nur Zeilennummern, die noch frei sind.',
+    'Nicht Teil der Bestellung oder schon in einem Ticket: Nr. {rows}. Wählen Sie nur Zeilennummern, die noch frei sind.',
   'unit-not-waivable.title': 'Gerät kann nicht erlassen werden',
   'unit-not-waivable':
     'Gerät {row} ist {state} und kann nicht mehr erlassen werden. Das geht nur, solange ein Gerät weder versandt noch erledigt ist.',
@@ -295,7 +295,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Das Ticket hat kein Gerät Nummer {row}. Lassen Sie die Nummern der ersten Spalte stehen und diese Spalte in eigenen neuen Zeilen leer.',
   'line-sku-differs.title': 'Andere SKU',
   'line-sku-differs':
-    'Gerät {row} ist ein {expected}; im Formular steht {found}. Tragen Sie {expected} ein oder, wenn ein anderes Gerät gemeint ist, dieses in seiner eigenen Zeile.',
+    'Gerät {row} hat die SKU {expected}; im Formular steht {found}. Tragen Sie {expected} ein oder, wenn ein anderes Gerät gemeint ist, dieses in seiner eigenen Zeile.',
   'line-unit-left.title': 'Mehr Geräte als geschuldet',
   'line-unit-left':
     'Das Formular nennt mehr Geräte der SKU {found}, als zum Ticket gehören. Streichen Sie die überzähligen Zeilen oder verringern Sie die Menge.',
@@ -308,7 +308,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Das Ticket hat kein zu vernichtendes Gerät, für das noch eine Verwertungsbestätigung fehlt. Stellen Sie zuerst den Weg der Geräte auf Vernichtung um.',
   'units-not-to-destroy.title': 'Geräte nicht zu vernichten',
   'units-not-to-destroy':
-    'Für diese Geräte kann keine Verwertungsbestätigung ausgestellt werden: {rows}. Sie gehören nicht zum Ticket, sind zurückzusenden oder stehen auf einer eingereichten Verwertungsbestätigung. Lassen Sie sie weg oder ändern Sie ihren Weg.',
+    'Für diese Geräte kann keine Verwertungsbestätigung ausgestellt werden: Nr. {rows}. Sie gehören nicht zum Ticket, sind zurückzusenden oder stehen auf einer eingereichten Verwertungsbestätigung. Lassen Sie sie weg oder ändern Sie ihren Weg.',
   'certificate-not-open.title': 'Nichts einzureichen',
   'certificate-not-open':
     'Diese Verwertungsbestätigung ist {state}; ein unterzeichnetes Dokument kann dazu nicht eingereicht werden. Wird eines gebraucht, lassen Sie eine neue Verwertungsbestätigung ausstellen.',
@@ -317,16 +317,16 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Diese Verwertungsbestätigung ist {state}. Annehmen oder ablehnen lässt sich nur eine, die unterzeichnet eingereicht und noch nicht entschieden ist.',
   'certificate-serials-missing.title': 'Seriennummern fehlen',
   'certificate-serials-missing':
-    'Für diese Geräte fehlt noch die Seriennummer: {rows}. Tragen Sie sie im Ticket ein, lassen Sie die Verwertungsbestätigung neu ausstellen und diese unterzeichnen.',
+    'Für diese Geräte fehlt noch die Seriennummer: Nr. {rows}. Tragen Sie sie im Ticket ein, lassen Sie die Verwertungsbestätigung neu ausstellen und diese unterzeichnen.',
   'certificate-outdated.title': 'Verwertungsbestätigung überholt',
   'certificate-outdated':
-    'Diese Geräte haben sich geändert, seit die Verwertungsbestätigung ausgestellt wurde: {rows}. Lassen Sie sie neu ausstellen und diese unterzeichnen.',
+    'Diese Geräte haben sich geändert, seit die Verwertungsbestätigung ausgestellt wurde: Nr. {rows}. Lassen Sie sie neu ausstellen und diese unterzeichnen.',
   'media-type-not-accepted.title': 'Dateiart nicht angenommen',
   'media-type-not-accepted':
     'Ihrem Inhalt nach ist das keine Datei der Art, die hier angenommen wird, gleich wie sie heißt. Angenommen wird: {accepted}.',
   'units-not-on-certificate.title': 'Geräte nicht auf der Verwertungsbestätigung',
   'units-not-on-certificate':
-    'Diese Geräte sind mit dieser Verwertungsbestätigung nicht gemeldet: {rows}. Nennen Sie nur Geräte, die darauf stehen.',
+    'Diese Geräte sind mit dieser Verwertungsbestätigung nicht gemeldet: Nr. {rows}. Nennen Sie nur Geräte, die darauf stehen.',
 
   'shipment-not-found.title': 'Sendung nicht gefunden',
   'shipment-not-found':
@@ -382,10 +382,10 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Das Ticket hat kein zurückzusendendes Gerät, das nicht schon unterwegs oder erledigt ist. Soll ein Gerät zurückgesandt werden, ändern Sie zuerst seinen Weg.',
   'units-not-to-ship.title': 'Geräte nicht zu versenden',
   'units-not-to-ship':
-    'Diese Geräte können nicht versandt werden: {rows}. Sie gehören nicht zum Ticket, sind zu vernichten oder schon unterwegs oder erledigt. Lassen Sie sie weg.',
+    'Diese Geräte können nicht versandt werden: Nr. {rows}. Sie gehören nicht zum Ticket, sind zu vernichten oder schon unterwegs oder erledigt. Lassen Sie sie weg.',
   'serials-needed-before-shipping.title': 'Seriennummern fehlen',
   'serials-needed-before-shipping':
-    'Dieses Programm verlangt die Seriennummern vor dem Versand; bei diesen Geräten fehlen sie: {rows}. Tragen Sie sie im Ticket ein oder laden Sie das ergänzte Formular hoch.',
+    'Dieses Programm verlangt die Seriennummern vor dem Versand; bei diesen Geräten fehlen sie: Nr. {rows}. Tragen Sie sie im Ticket ein oder laden Sie das ergänzte Formular hoch.',
 
   'receipt-not-found.title': 'Wareneingang nicht gefunden',
   'receipt-not-found':

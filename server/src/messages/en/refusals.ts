@@ -61,10 +61,10 @@ export const refusals = {
     'The database in {folder} belongs to PostgreSQL {found}, and this program brings PostgreSQL {needed}. Nothing was changed. Dump it with version {found} and load it with version {needed}, or start the program that wrote it.',
   'database-binaries-missing.title': 'No database for this machine',
   'database-binaries-missing':
-    'PostgreSQL’s programs are missing for {platform}, or do not run here. Set DATABASE_URL to a PostgreSQL server of your own. {lines, select, none {} other {What was reported:\n{lines}}}',
+    'PostgreSQL’s programs are missing for {platform}, or do not run here. Set DATABASE_URL to a PostgreSQL server of your own.{lines, select, none {} other { What was reported:\n{lines}}}',
   'database-start-failed.title': 'Database did not start',
   'database-start-failed':
-    'The database in {folder} did not start. Check that there is space on the disk and that the folder may be written. {lines, select, none {} other {What was reported:\n{lines}}}',
+    'The database in {folder} did not start. Check that there is space on the disk and that the folder may be written.{lines, select, none {} other { What was reported:\n{lines}}}',
   'storage-full.title': 'Storage full',
   'storage-full':
     'There is no space left for this file; nothing was kept of it. Try again later; the operator has to make space first.',
@@ -120,10 +120,10 @@ export const refusals = {
     'The file {file} cannot be read ({reason}). Check its name, its permissions and its size.',
   'programme-invalid.title': 'Programme invalid',
   'programme-invalid':
-    'The programme has {problems, plural, one {one problem} other {# problems}} and was not taken. Each is named with line and column; correct them and send the file again.',
+    'The programme has {problems, plural, one {one problem} other {# problems}} and was not taken. What to correct is listed with line and column; then send the file again.',
   'catalogue-invalid.title': 'Catalogue invalid',
   'catalogue-invalid':
-    'The catalogue has {problems, plural, one {one problem} other {# problems}} and was not taken. Each is named with line and column; correct them and send the file again.',
+    'The catalogue has {problems, plural, one {one problem} other {# problems}} and was not taken. What to correct is listed with line and column; then send the file again.',
   'rejection-code-unknown.title': 'Unknown rejection code',
   'rejection-code-unknown':
     'The programme has no code “{code}” for rejecting this. Its codes are: {known}. Choose one that applies here.',
@@ -148,7 +148,7 @@ export const refusals = {
     'The order cannot be cancelled: its devices belong to {cases}. Settle them there; the programme desk can waive single devices.',
   'order-invalid.title': 'Order invalid',
   'order-invalid':
-    'The order has {problems, plural, one {one problem} other {# problems}} and was not registered. Each is named under “errors”; correct them and send the order again.',
+    'The order has {problems, plural, one {one problem} other {# problems}} and was not registered. What to correct is listed under “errors”; then send the order again.',
   'date-in-future.title': 'Date in the future',
   'date-in-future':
     '“{found}” lies in the future; at the customer’s it is {today}. Give the day on which it really happened.',
@@ -169,7 +169,7 @@ export const refusals = {
     'For {sku} there is no credit on new equipment of the family {newFamily}. Credited are: {families}. Correct the family or take the device out.',
   'no-credit-listed.title': 'No credit listed',
   'no-credit-listed':
-    'The programme lists no credit for {sku}{newFamily, select, none { without a family of new equipment} other { on new equipment of the family {newFamily}}} with this consumption model. Check them, or ask the programme desk.',
+    'The programme lists no credit for {sku}{newFamily, select, none { without a family of new equipment} other { on new equipment of the family {newFamily}}} with this consumption model. Check what was given, or ask the programme desk.',
   'serials-not-quantity.title': 'Serials and quantity differ',
   'serials-not-quantity':
     'There {found, plural, one {is # serial number} other {are # serial numbers}} for {expected, plural, one {# device} other {# devices}}. Name one for each device, or leave them all out.',
@@ -189,7 +189,7 @@ export const refusals = {
     'The file has more than {most, number} rows. Split it into several files; keep the rows of one order together.',
   'import-invalid.title': 'Rows invalid',
   'import-invalid':
-    'Nothing was registered: {problems, plural, one {one problem was} other {# problems were}} found{more, select, true { and more are not listed} other {}}. Each is named with line and column; correct them and send the whole file again.',
+    'Nothing was registered: {problems, plural, one {one problem was} other {# problems were}} found{more, select, true { and more are not listed} other {}}. What to correct is listed with line and column; then send the whole file again.',
   'import-order-number.title': 'Order number wrong',
   'import-order-number':
     'The order number {found, select, none {is missing} other {“{found}” is too long}}. Give 1 to 60 characters.',
@@ -223,7 +223,7 @@ export const refusals = {
     'All devices of the order {number} belong to a case already. Go on in that case, or change their route there.',
   'units-not-free.title': 'Devices not free',
   'units-not-free':
-    'Not part of the order, or in a case already: {rows}. Choose only row numbers that are still free.',
+    'Not part of the order, or in a case already: no. {rows}. Choose only row numbers that are still free.',
   'unit-not-waivable.title': 'Device cannot be waived',
   'unit-not-waivable':
     'Device {row} is {state} and can no longer be waived. Only what has neither been shipped nor settled can be.',
@@ -295,7 +295,7 @@ export const refusals = {
     'The case has no device number {row}. Do not change the numbers of the first column; leave it empty in lines that you add.',
   'line-sku-differs.title': 'Other SKU',
   'line-sku-differs':
-    'Device {row} is a {expected}, and the form says {found}. Enter {expected}; if another device is meant, enter it in its own line.',
+    'Device {row} has the SKU {expected}, and the form says {found}. Enter {expected}; if another device is meant, enter it in its own line.',
   'line-unit-left.title': 'More devices than owed',
   'line-unit-left':
     'The form names more devices of the SKU {found} than the case has. Take the surplus lines out, or lower the quantity.',
@@ -309,7 +309,7 @@ export const refusals = {
     'The case has no device to be destroyed for which a certificate is still missing. Set the route of the devices to “destroy” first.',
   'units-not-to-destroy.title': 'Devices not to be destroyed',
   'units-not-to-destroy':
-    'No certificate can be issued for these devices: {rows}. They are not in the case, are to be returned, or are on a certificate that is handed in. Leave them out or change their route.',
+    'No certificate can be issued for these devices: no. {rows}. They are not in the case, are to be returned, or are on a certificate that is handed in. Leave them out or change their route.',
   'certificate-not-open.title': 'Certificate not open',
   'certificate-not-open':
     'This certificate is {state}; no signed document can be handed in for it. If one is needed, have a new certificate issued.',
@@ -318,16 +318,16 @@ export const refusals = {
     'This certificate is {state}. Only one that is handed in signed and not decided yet can be accepted or rejected.',
   'certificate-serials-missing.title': 'Serial numbers missing',
   'certificate-serials-missing':
-    'These devices have no serial number yet: {rows}. Enter them in the case, have the certificate issued anew and sign that one.',
+    'These devices have no serial number yet: no. {rows}. Enter them in the case, have the certificate issued anew and sign that one.',
   'certificate-outdated.title': 'Certificate out of date',
   'certificate-outdated':
-    'These devices have changed since the certificate was issued: {rows}. Have it issued anew and sign that one.',
+    'These devices have changed since the certificate was issued: no. {rows}. Have it issued anew and sign that one.',
   'media-type-not-accepted.title': 'Kind of file not accepted',
   'media-type-not-accepted':
     'By its content this is not a file of the kind that is taken here, whatever its name says. Taken are: {accepted}.',
   'units-not-on-certificate.title': 'Devices not on the certificate',
   'units-not-on-certificate':
-    'These devices are not declared on this certificate: {rows}. Name only devices that are on it.',
+    'These devices are not declared on this certificate: no. {rows}. Name only devices that are on it.',
 
   // The signed document of a certificate
   'document-too-large.title': 'Document too large',
@@ -382,10 +382,10 @@ export const refusals = {
     'The case has no device to be returned that is not under way or settled already. Change the route of a device first if it is to be returned.',
   'units-not-to-ship.title': 'Devices not to be shipped',
   'units-not-to-ship':
-    'These devices cannot be shipped: {rows}. They are not in the case, are to be destroyed, or are under way or settled already. Leave them out.',
+    'These devices cannot be shipped: no. {rows}. They are not in the case, are to be destroyed, or are under way or settled already. Leave them out.',
   'serials-needed-before-shipping.title': 'Serial numbers missing',
   'serials-needed-before-shipping':
-    'This programme wants the serial numbers before shipping, and these devices have no serial number yet: {rows}. Enter them in the case or hand in the updated form.',
+    'This programme wants the serial numbers before shipping, and these devices have no serial number yet: no. {rows}. Enter them in the case or hand in the updated form.',
 
   // Receiving
   'receipt-not-found.title': 'Receipt not found',

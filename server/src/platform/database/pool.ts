@@ -33,7 +33,7 @@ export function openPool(url: string, size = 8): Database {
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
-    } as pg.CustomTypesConfig,
+    },
   })
   // Without a handler a restart of PostgreSQL would end this process; the next query opens a new connection instead.
   pool.on('error', () => {})
@@ -57,4 +57,7 @@ export async function firstRow<Row extends pg.QueryResultRow>(
   return (await rows(db, sql, values))[0]
 }
 
-export const sql = <Row extends pg.QueryResultRow>(name: string, text: string): Sql<Row> => ({ name, text })
+export const sql = <Row extends pg.QueryResultRow = Record<string, never>>(
+  name: string,
+  text: string,
+): Sql<Row> => ({ name, text })

@@ -44,9 +44,19 @@ export async function initialise(making: Making): Promise<readonly string[] | un
   const initdb = runOnLifeline({
     command: programOf(binaries, 'initdb'),
     args: [
-      ...['-D', seen, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${seen}/../${SECRET_FILE}`],
+      '-D',
+      seen,
+      '-U',
+      SUPERUSER,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${seen}/../${SECRET_FILE}`,
       // Sorting by code point needs no library, so no library's new version can break an index.
-      ...['-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      '--no-instructions',
       // A stopped initdb would remove the folder under its own server, which then leaves shared memory behind.
       '--no-clean',
       ...(durable ? [] : ['--no-sync']),

@@ -28,7 +28,7 @@ test('the database is durable, UTF-8, on loopback only, and asks for its secret'
   const shown = ['fsync', 'synchronous_commit', 'server_encoding', 'listen_addresses', 'TimeZone']
   const settings = await maintain(
     url,
-    `select ${shown.map((name, at) => `current_setting('${name}') as v${at}`)}, current_database() as name`,
+    `select ${shown.map((name, at) => `current_setting('${name}') as v${at}`).join(', ')}, current_database() as name`,
   )
   expect(Object.values(settings[0]!)).toEqual(['on', 'on', 'UTF8', '127.0.0.1', 'UTC', 'tmip'])
   expect((await stat(join(folder, 'cluster', 'tmip-secret'))).mode & 0o777).toBe(0o600)

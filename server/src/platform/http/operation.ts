@@ -14,10 +14,17 @@ export interface FileAnswer {
   readonly mediaType: string
   readonly fileName: string
 }
+/** A cookie that only this server reads: HttpOnly, of this site alone. Without a value it is taken back. */
+export interface Cookie {
+  readonly name: string
+  readonly value: string | null
+  readonly expiresAt?: string
+}
 export interface BodyAnswer<Body> {
   readonly status?: number
   readonly reply: Body
   readonly replayed?: boolean
+  readonly cookie?: Cookie
 }
 export type OperationAnswer<Body> = Refusal | BodyAnswer<Body> | FileAnswer
 

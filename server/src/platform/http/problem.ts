@@ -32,13 +32,15 @@ export function problemOf(
   errors: Problem['errors'] = texts.errorsOf?.(language, refusal),
 ): Problem {
   const { refused: code, ...data } = refusal
+  const status = texts.statusOf(code)
   return {
     type: `urn:tmip:problem:${code}`,
     title: texts.titleOf(language, code),
-    status: texts.statusOf(code),
+    status,
     detail: texts.detailOf(language, code, data),
     code,
     ...(errors && { errors }),
-    ...(Object.keys(data).length > 0 && { data }),
+    // What went wrong inside of us is for the log, not for the client.
+    ...(status !== 500 && Object.keys(data).length > 0 && { data }),
   }
 }

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -14,7 +14,7 @@ import type { Language } from '../../values/language.ts'
 import { isRefused, type Refusal } from '../../values/refusal.ts'
 import { type RequestKey, requestDigest } from '../run-command.ts'
 import { preferredLanguage } from './language.ts'
-import type { AnyOperation, FileAnswer, OperationAnswer } from './operation.ts'
+import type { AnyOperation, Cookie, FileAnswer, OperationAnswer } from './operation.ts'
 import { problemOf, type RefusalTexts } from './problem.ts'
 
 export interface Entrance<Caller> {
@@ -55,7 +55,8 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
   const { texts, log } = entrance
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    // Requests are not logged one by one: addresses carry case numbers, and a proxy in front keeps its own log.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     requestTimeout: 120_000,
     trustProxy: entrance.trustProxy ?? false,
@@ -66,7 +67,13 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   await app.register(cookie)
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: {
+      // helmet's own list opens script, style and font again for 'self'; an API needs none of them.
+      useDefaults: false,
+      directives: Object.fromEntries(
+        ['default-src', 'base-uri', 'form-action', 'frame-ancestors'].map((name) => [name, ["'none'"]]),
+      ),
+    },
   })
   await app.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 10_000, parts: 11 } })
   await app.register(swagger, {
@@ -181,8 +188,8 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
       } as never,
       onRequest: async (request, reply) => {
         const caller = await entrance.admit(operation.id, request)
-        if (isRefused(caller)) return refuse(request, reply, caller as Refusal)
-        callers.set(request, caller as Caller)
+        if (isRefused(caller)) return refuse(request, reply, caller)
+        callers.set(request, caller)
       },
       handler: async (request, reply) => {
         const caller = callers.get(request) as Caller
@@ -204,7 +211,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
           query: request.query,
           body: request.body,
           language: languageFor(request, caller),
-          ifMatch: ifMatch as number | undefined,
+          ifMatch: ifMatch,
           requestKey,
           request,
         })
@@ -218,6 +225,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
           reply.header('etag', tag)
         }
         if (answer.replayed) reply.header('idempotency-replayed', 'true')
+        if (answer.cookie) sendCookie(request, reply, answer.cookie)
         return reply.status(answer.status ?? operation.status ?? 200).send(body)
       },
     })
@@ -273,6 +281,15 @@ function readIfMatch(header: string | undefined): number | undefined | Refusal<'
   const version = /^"(\d{1,9})"$/.exec(header)?.[1]
   return version === undefined ? { refused: 'malformed-request' } : Number(version)
 }
+
+/** `Secure` wherever it can be: a browser on this machine talks to us over plain http and would drop such a cookie. */
+function sendCookie(request: FastifyRequest, reply: FastifyReply, { name, value, expiresAt }: Cookie): void {
+  const local = request.protocol === 'http' && loopback.has(request.hostname)
+  const attributes = { path: '/', httpOnly: true, sameSite: 'strict', secure: !local } as const
+  if (value === null) reply.clearCookie(name, attributes)
+  else reply.setCookie(name, value, { ...attributes, ...(expiresAt && { expires: new Date(expiresAt) }) })
+}
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Strangers' files are handed out to be saved, never to be shown in our origin. */
 function sendFile(reply: FastifyReply, { file, mediaType, fileName }: FileAnswer) {

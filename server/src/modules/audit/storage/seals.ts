@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
+import { rows, sql } from '../../../platform/database/pool.ts'
 
 export interface SealRow {
   number: number
@@ -7,28 +8,48 @@ export interface SealRow {
   streams: number
   root: Buffer
 }
+export const allSeals = sql<SealRow>(
+  'all-seals',
+  'select number, position, streams, root from seal order by number',
+)
+export const addSeal = sql(
+  'add-seal',
+  'insert into seal (number, at, position, streams, root) values ($1, $2, $3, $4, $5)',
+)
 
-/**
- * SHA-256 over the last hash of every chain up to a position, in the order of the streams' names. PostgreSQL streams
- * the heads; nothing is held in memory but a page of them.
- */
-export async function rootAt(
-  db: Pool | PoolClient,
-  position: number,
-): Promise<{ root: Buffer; streams: number }> {
+/** `writing`: some other transaction holds facts that nobody sees yet. */
+export const sealable = sql<{
+  position: number | null
+  sealed: number | null
+  number: number | null
+  writing: boolean
+}>(
+  'sealable',
+  `select (select max(position) from fact) as position,
+          (select max(position) from seal) as sealed,
+          (select max(number) from seal) as number,
+          exists (select 1 from pg_locks
+                   where locktype = 'relation' and relation = 'fact'::regclass and mode = 'RowExclusiveLock'
+                     and pid <> pg_backend_pid()) as writing`,
+)
+
+const HEADS = 10_000
+const chainHeads = sql<{ stream: string; hash: Buffer }>(
+  'chain-heads',
+  `select distinct on (stream) stream, hash from fact where stream > $1 and position <= $2 order by stream, seq desc limit $3`,
+)
+
+/** SHA-256 over the last hash of every chain up to a position, in the order of the streams' names, a page at a time. */
+export async function rootAt(db: PoolClient, position: number): Promise<{ root: Buffer; streams: number }> {
   const hash = createHash('sha256')
   let streams = 0
   let after = ''
   for (;;) {
-    const { rows } = await db.query<{ stream: string; hash: Buffer }>({
-      name: 'seal-heads',
-      text: `select distinct on (stream) stream, hash from fact where stream > $1 and position <= $2 order by stream, seq desc limit 10000`,
-      values: [after, position],
-    })
-    for (const head of rows) hash.update(head.stream).update('\n').update(head.hash)
-    streams += rows.length
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < 10_000) return { root: hash.digest(), streams }
+    const heads = await rows(db, chainHeads, [after, position, HEADS])
+    for (const head of heads) hash.update(`${head.stream}\n`).update(head.hash)
+    streams += heads.length
+    const last = heads.at(-1)
+    if (last === undefined || heads.length < HEADS) return { root: hash.digest(), streams }
     after = last.stream
   }
 }

@@ -4,12 +4,13 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import type { PoolClient } from 'pg'
-import { rows, sql } from '../../../platform/database/pool.ts'
+import { firstRow, rows } from '../../../platform/database/pool.ts'
 import { type Tables, tableOf } from '../../../platform/database/tables.ts'
 import { chainHash, GENESIS } from '../../../platform/history/chain.ts'
 import { foldPatches, type Patch, type RowWrite } from '../../../platform/history/patch.ts'
 import type { AnyFact, Author, Consequences, Pipeline, Recorded } from '../../../platform/run-command.ts'
-import { rootAt, type SealRow } from '../storage/seals.ts'
+import { countRows, factsAfter, foreignEntry, presentRows, type StoredFact } from '../storage/replay.ts'
+import { allSeals, rootAt } from '../storage/seals.ts'
 
 export interface Difference {
   readonly where: string
@@ -30,25 +31,6 @@ export interface Verification {
   readonly rows: number
   readonly difference: Difference | null
 }
-
-interface StoredFact {
-  root: string
-  position: number
-  stream: string
-  seq: number
-  type: string
-  at: string
-  actor: string
-  body: string
-  hash: Buffer
-}
-
-/** json columns as the text that was hashed. */
-const factsAfter = sql<StoredFact>(
-  'verify-facts',
-  `select root, position, stream, seq, type, at, actor::text as actor, body::text as body, hash from fact
-    where (root, position) > ($1, $2) order by root, position limit $3`,
-)
 
 const PAGE = 5_000
 /** Roots compared at a time: one query per table for all of them. */
@@ -191,16 +173,16 @@ async function compareRows(
   for (const write of writes.values()) byTable.set(write.table, [...(byTable.get(write.table) ?? []), write])
   for (const [name, list] of byTable) {
     const { columns, primaryKey } = tableOf(tables, name)
-    const keys = primaryKey.map((column) => `"${column}" ${columns.get(column)}`).join(', ')
-    const join = primaryKey.map((column) => `t."${column}" = p."${column}"`).join(' and ')
     const found = new Map<string, Record<string, unknown>>()
-    const { rows: present } = await db.query<{ row: Record<string, unknown> }>(
-      `select to_jsonb(t) as row from "${name}" t join json_to_recordset($1::json) as p(${keys}) on ${join}`,
-      [JSON.stringify(list.map(({ key }) => key))],
+    const present = await presentRows(
+      db,
+      name,
+      primaryKey.map((column) => [column, columns.get(column) ?? 'text']),
+      list.map(({ key }) => key),
     )
     const idOf = (row: Readonly<Record<string, unknown>>) =>
       JSON.stringify(primaryKey.map((column) => String(row[column])))
-    for (const { row } of present) found.set(idOf(row), row)
+    for (const row of present) found.set(idOf(row), row)
     for (const write of list) {
       const where = `${name} ${primaryKey.map((column) => write.key[column]).join(' ')}`
       const row = found.get(idOf(write.key))
@@ -218,9 +200,9 @@ async function compareRows(
 
 function same(type: string, expected: unknown, found: unknown): boolean {
   if (expected === null || found === null) return expected === found
-  if (type.startsWith('timestamp')) return Date.parse(String(expected)) === Date.parse(String(found))
+  if (type.startsWith('timestamp')) return Date.parse(expected as string) === Date.parse(found as string)
   if (type === 'numeric' || type === 'bigint') return Number(expected) === Number(found)
-  if (type.startsWith('character(')) return String(expected) === String(found).trimEnd()
+  if (type.startsWith('character(')) return expected === (found as string).trimEnd()
   // Through JSON once, as it went into the table: undefined members are gone, arrays are arrays.
   return isDeepStrictEqual(JSON.parse(JSON.stringify(expected)), found)
 }
@@ -253,47 +235,36 @@ async function unexplained(
   explained: ReadonlyMap<string, number>,
 ): Promise<Difference | null> {
   for (const table of factTables) {
-    const {
-      rows: [count],
-    } = await db.query<{ count: number }>(`select count(*)::int as count from "${table}"`)
+    const found = await countRows(db, table)
     const expected = explained.get(table) ?? 0
-    if (count?.count !== expected)
-      return { where: table, what: 'row-unexplained', expected, found: count?.count }
+    if (found !== expected) return { where: table, what: 'row-unexplained', expected, found }
   }
   return null
 }
 
 /** Balanced by construction; asked all the same, since it is what finance relies on. */
 async function unbalanced(db: PoolClient): Promise<Difference | null> {
-  const {
-    rows: [wrong],
-  } = await db.query<{ order_id: string; currency: string; count: number }>(
-    `select e.order_id, e.currency, count(*)::int as count from ledger_entry e join orders o on o.id = e.order_id
-      where e.currency <> o.currency or e.from_account = e.to_account group by 1, 2 limit 1`,
-  )
+  const wrong = await firstRow(db, foreignEntry, [])
   return wrong === undefined
     ? null
     : {
         where: `order ${wrong.order_id}`,
         what: 'ledger-unbalanced',
-        expected: 'one currency per order',
+        expected: wrong.order_currency,
         found: wrong.currency,
       }
 }
 
 /** A seal holds a root over all chain heads at its position; whoever rewrote a chain since gives another root. */
 async function brokenSeal(db: PoolClient): Promise<Difference | null> {
-  const { rows: seals } = await db.query<SealRow>(
-    'select number, position, streams, root from seal order by number',
-  )
-  for (const seal of seals) {
-    const found = await rootAt(db, seal.position)
-    if (!found.root.equals(seal.root))
+  for (const seal of await rows(db, allSeals, [])) {
+    const { root } = await rootAt(db, seal.position)
+    if (!root.equals(seal.root))
       return {
         where: `seal ${seal.number}`,
         what: 'seal-broken',
         expected: seal.root.toString('hex'),
-        found: found.root.toString('hex'),
+        found: root.toString('hex'),
       }
   }
   return null

@@ -9,7 +9,7 @@ import { languages } from '../../../values/language.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import type { OrderFact } from '../../orders/index.ts'
 import { type Caller, operation, scopeValue } from '../../people/index.ts'
-import { frozenProgramme, type Programme } from '../../programmes/index.ts'
+import { frozenProgramme } from '../../programmes/index.ts'
 import type { CaseFact } from '../facts.ts'
 import {
   type CaseRow,
@@ -58,7 +58,7 @@ async function viewsOf(house: House<CaseFact>, found: readonly CaseRow[], reader
       const frozen = await frozenProgramme(house.db, row.programme_id, row.programme_version)
       if (frozen === undefined)
         throw new Error(`case ${row.id} follows a programme version that is not there`)
-      return viewOfCase(row, frozen.programme as Programme, now, reader)
+      return viewOfCase(row, frozen.programme, now, reader)
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Refusal } from '../../../values/refusal.ts'
-import { type Move, mayHappen, type UnitRow } from '../../cases/index.ts'
+import type { Move, UnitRow } from '../../cases/index.ts'
+import { mayHappen } from '../../cases/rules/lifecycle.ts'
 import type { CertificateLine } from '../facts.ts'
 
 /** SHA-256 over the printed list, one `row TAB sku TAB serial` a line, in the order of the rows. */

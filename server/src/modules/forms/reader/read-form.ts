@@ -139,7 +139,7 @@ function readHeader(
     if (value === null && notes.some((note) => note.severity === 'error')) unreadable.add(field.key)
     for (const note of notes) findings.push({ ...note, ...at, field: `header.${field.key}` })
   }
-  return { values: values as Partial<HeaderValues>, places, unreadable, findings }
+  return { values: values, places, unreadable, findings }
 }
 
 const surroundings = ({ today, skus, currencies }: ReadContext): Surroundings => ({

@@ -1,34 +1,17 @@
-import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import type { FormReading } from '../rules/reading.ts'
 import { readBoundedFile } from './bounded-file.ts'
-import { type ReadContext, refusal, tooLarge } from './read-form.ts'
+import { type ReadContext, readTradeInForm, refusal, tooLarge } from './read-form.ts'
 
-/**
- * Strangers' files are read in threads of their own with a limit of time and memory; a file that breaks a limit takes
- * its thread along and nothing else. Threads are kept and reused: starting one takes longer than reading 10 lines.
- */
-export interface Job {
-  readonly bytes: Uint8Array
+export interface ReadTask {
+  readonly source: Uint8Array | string
   readonly context: ReadContext
 }
-interface Task extends Job {
-  readonly limitMs: number
-  readonly answer: (reading: FormReading) => void
-}
 
-const mostThreads = Math.min(4, availableParallelism())
-/**
- * Of the JavaScript heap; 10,000 full lines take 60 MB. Bytes outside the heap (the file and its inflated parts) are
- * bounded by the sizes that read-form.ts and zip-guard.ts take.
- */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
-
-const waiting: Task[] = []
-const idle: Worker[] = []
-let threads = 0
+/** 10,000 full lines take 60 MB of heap; the rest is for the file and its inflated parts. */
+const megabytes = 300
 
 /** The reading of a file given as bytes or as a path. Resolves for whatever is given; the refusals name the limits. */
 export async function readInWorker(
@@ -36,72 +19,27 @@ export async function readInWorker(
   context: ReadContext,
   limitMs = 10_000,
 ): Promise<FormReading> {
+  const reading = await runConfined<FormReading>({
+    module: new URL('./read-in-worker.ts', import.meta.url),
+    exportName: 'readSource',
+    input: { source, context } satisfies ReadTask,
+    limits: { seconds: limitMs / 1000, megabytes },
+  })
+  return isRefused(reading) ? notRead(reading, context) : reading
+}
+
+/** Inside the confined process: a path is opened there, so that not even its bytes come into the server's memory. */
+export async function readSource({ source, context }: ReadTask): Promise<FormReading> {
   const bytes = typeof source === 'string' ? await readBoundedFile(source) : source
-  if (isRefused(bytes)) {
-    if (bytes.refused === 'too-large') return tooLarge(context.language, bytes.size)
-    return refusal(context.language, bytes.refused, null, { found: basename(String(source)) })
-  }
-  return new Promise((answer) => {
-    waiting.push({ bytes, context, limitMs, answer })
-    startNext()
-  })
+  if (!isRefused(bytes)) return readTradeInForm(bytes, context)
+  if (bytes.refused === 'too-large') return tooLarge(context.language, bytes.size)
+  return refusal(context.language, bytes.refused, null, { found: basename(String(source)) })
 }
 
-function startNext(): void {
-  const task = waiting[0]
-  const worker = idle.pop() ?? (threads < mostThreads ? startThread() : undefined)
-  if (task === undefined || worker === undefined) {
-    if (worker !== undefined) idle.push(worker)
-    return
-  }
-  waiting.shift()
-  run(task, worker)
-}
-
-function startThread(): Worker {
-  threads += 1
-  const fromSource = import.meta.url.endsWith('.ts')
-  const worker = new Worker(
-    new URL(fromSource ? './worker-from-source.mjs' : './worker.js', import.meta.url),
-    {
-      resourceLimits,
-    },
-  )
-  // A thread that fails while it is being ended has nobody listening any more, and would end the program.
-  worker.on('error', () => undefined)
-  worker.once('exit', () => {
-    threads -= 1
-    const place = idle.indexOf(worker)
-    if (place !== -1) idle.splice(place, 1)
-    startNext()
-  })
-  return worker
-}
-
-function run({ bytes, context, limitMs, answer }: Task, worker: Worker): void {
-  worker.ref()
-  const end = (reading: FormReading): void => {
-    clearTimeout(timer)
-    worker.off('message', read).off('error', failed)
-    answer(reading)
-  }
-  const read = (reading: FormReading): void => {
-    end(reading)
-    // A thread at rest must not keep the program alive.
-    worker.unref()
-    idle.push(worker)
-    startNext()
-  }
-  const failed = (error: NodeJS.ErrnoException): void => {
-    // Anything but the memory limit is a mistake of ours: the caller gets an answer, the operator gets the trace.
-    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    if (!outOfMemory) process.emitWarning(error)
-    end(refusal(context.language, outOfMemory ? 'too-much-memory' : 'damaged', null))
-  }
-  const timer = setTimeout(() => {
-    end(refusal(context.language, 'too-slow', null))
-    void worker.terminate()
-  }, limitMs)
-  worker.on('message', read).on('error', failed)
-  worker.postMessage({ bytes, context })
+function notRead(why: ConfinementRefusal, { language }: ReadContext): FormReading {
+  if (why.refused === 'took-too-long') return refusal(language, 'too-slow', null)
+  if (why.refused === 'too-much-memory') return refusal(language, 'too-much-memory', null)
+  // A mistake of ours: the caller gets an answer, the operator gets the trace.
+  process.emitWarning(why.reason)
+  return refusal(language, 'damaged', null)
 }

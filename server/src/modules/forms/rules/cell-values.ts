@@ -3,6 +3,7 @@ import { normaliseSku, skuShape } from '../../../values/sku.ts'
 import { type Cell, dayOfSerialDate, isBlank, isDateFormat } from './cells.ts'
 import type { ChoiceSet, Field } from './fields.ts'
 import type { CellCode, Finding } from './findings.ts'
+import type { CellNote, Interpreted } from './interpreted.ts'
 import { serialOf } from './serial-cells.ts'
 
 /** What a cell can be held against. Words are in lower case and map to codes, from all languages at once. */
@@ -17,11 +18,6 @@ export interface Surroundings {
   readonly suggestions: Map<string, readonly string[]>
 }
 
-export type CellNote = Omit<Finding, 'sheet' | 'cell' | 'code'> & { readonly code: CellCode }
-export interface Interpreted {
-  readonly value: string | number | boolean | null
-  readonly notes: readonly CellNote[]
-}
 const taken = (value: Interpreted['value']): Interpreted => ({ value, notes: [] })
 const error = (code: CellCode, cell: Cell, expected: Finding['expected']): Interpreted => ({
   value: null,

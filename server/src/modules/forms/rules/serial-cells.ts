@@ -1,6 +1,6 @@
 import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../values/serial-number.ts'
-import type { CellNote, Interpreted } from './cell-values.ts'
 import type { Cell } from './cells.ts'
+import type { CellNote, Interpreted } from './interpreted.ts'
 
 /**
  * A serial is text (domain.md section 6). A spreadsheet that made a number of it has lost leading zeros, and past 15

@@ -2,13 +2,8 @@ import { type Day, dayAt } from '../../../values/calendar.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../values/serial-number.ts'
 import { normaliseSku } from '../../../values/sku.ts'
-import {
-  allocateCredit,
-  type Catalogue,
-  type Consumption,
-  creditFor,
-  type Programme,
-} from '../../programmes/index.ts'
+import type { Catalogue, Consumption, Programme } from '../../programmes/index.ts'
+import { allocateCredit, creditFor } from '../../programmes/rules/credit.ts'
 import type { CommitmentRegistered, OrderFact } from '../facts.ts'
 
 export const MOST_UNITS = 10_000
@@ -82,7 +77,7 @@ export function registerOrder(
       const pointer = credit.refused === 'currency-not-offered' ? '/currency' : `${at}/sku`
       const suggestions = credit.refused === 'sku-not-eligible' ? { suggestions: catalogue.suggest(sku) } : {}
       if (!problems.some((problem) => problem.pointer === pointer))
-        wrong(pointer, { ...credit, ...suggestions } as Refusal)
+        wrong(pointer, { ...credit, ...suggestions })
       return
     }
     const serials = given?.map(normaliseSerial)

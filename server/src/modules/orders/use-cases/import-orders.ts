@@ -123,9 +123,7 @@ export async function importOrders(
           line,
           column,
           code: refused,
-          found: String(
-            (data as Record<string, unknown>)['found'] ?? (data as Record<string, unknown>)['sku'] ?? '',
-          ),
+          found: foundIn(data),
           data,
         })
       }
@@ -173,6 +171,12 @@ async function registerBatch(
   if (!isRefused(answer)) return answer.reply
   if (answer.refused === 'order-number-taken') return registerBatch(house, caller, facts)
   throw new Error(`import could not be written: ${answer.refused}`)
+}
+
+/** What a refusal of the rules quotes from the file, if it quotes anything. */
+const foundIn = (data: Readonly<Record<string, unknown>>): string => {
+  const found = data['found'] ?? data['sku']
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
 }
 
 const columnOf = (pointer: string): string =>

@@ -17,7 +17,7 @@ import {
 import { createApiKey, revokeApiKey } from '../use-cases/api-keys.ts'
 import { grantMandateFor, revokeMandate } from '../use-cases/mandates.ts'
 import { addPerson, createOrganisation, visibleOrganisation } from '../use-cases/organisations.ts'
-import { signIn, signOut } from '../use-cases/sign-in.ts'
+import { SESSION_COOKIE, signIn, signOut } from '../use-cases/sign-in.ts'
 
 export const operation = operationsOf<Caller>()
 
@@ -90,7 +90,9 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     refusals: ['sign-in-failed', 'sign-in-blocked'],
     handle: async ({ body }) => {
       const session = await signIn(house, body)
-      return 'refused' in session ? session : { reply: session }
+      if ('refused' in session) return session
+      const { token, expiresAt } = session
+      return { reply: session, cookie: { name: SESSION_COOKIE, value: token, expiresAt } }
     },
   }),
   operation({
@@ -103,7 +105,7 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     refusals: [],
     handle: async ({ caller }) => {
       await signOut(house, caller.credential.hash)
-      return { reply: null }
+      return { reply: null, cookie: { name: SESSION_COOKIE, value: null } }
     },
   }),
   operation({

@@ -40,3 +40,16 @@ export const recentFailures = sql<{ failures: number }>(
   'sign-in-failures',
   'select count(*)::int as failures from sign_in_failure where email = lower($1) and at > $2',
 )
+
+export const noteFailure = sql(
+  'note-sign-in-failure',
+  'insert into sign_in_failure (email, at) values (lower($1), $2)',
+)
+export const beginSession = sql(
+  'begin-session',
+  'insert into session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)',
+)
+export const endSession = sql('end-session', 'delete from session where token_hash = $1')
+export const forgetSessions = sql('forget-sessions', 'delete from session where expires_at < $1')
+export const forgetFailures = sql('forget-sign-in-failures', 'delete from sign_in_failure where at < $1')
+export const forgetReplies = sql('forget-replies', 'delete from idempotency where at < $1')

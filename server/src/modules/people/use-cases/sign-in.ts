@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { FastifyRequest } from 'fastify'
-import { type Database, firstRow } from '../../../platform/database/pool.ts'
+import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
@@ -10,10 +10,14 @@ import {
   type ActorRow,
   actorByApiKey,
   actorBySession,
+  beginSession,
+  endSession,
+  noteFailure,
   passwordOf,
   recentFailures,
 } from '../storage/credentials.ts'
 
+export const SESSION_COOKIE = 'tmip_session'
 const SESSION_HOURS = 12
 const FAILURES_ALLOWED = 10
 const FAILURE_WINDOW_MS = 15 * 60_000
@@ -51,7 +55,7 @@ export async function actorOf(db: Database, token: string, now: string): Promise
 export function tokenOf(request: FastifyRequest): { token: string; fromCookie: boolean } | undefined {
   const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return { token: bearer, fromCookie: false }
-  const cookie = request.cookies['tmip_session']
+  const cookie = request.cookies[SESSION_COOKIE]
   return cookie === undefined ? undefined : { token: cookie, fromCookie: true }
 }
 
@@ -68,18 +72,15 @@ export async function signIn(
   const known = await firstRow(db, passwordOf, [email])
   const right = await verify(known?.hash ?? (await nobody), password).catch(() => false)
   if (!right || known === undefined) {
-    await db.query('insert into sign_in_failure (email, at) values (lower($1), $2)', [email, now])
+    await rows(db, noteFailure, [email, now])
     return { refused: 'sign-in-failed' }
   }
   const token = newToken('session')
   const expiresAt = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
-  await db.query(
-    'insert into session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)',
-    [hashToken(token), known.person_id, now, expiresAt],
-  )
+  await rows(db, beginSession, [hashToken(token), known.person_id, now, expiresAt])
   return { token, expiresAt, personId: known.person_id }
 }
 
 export async function signOut({ db }: House<PeopleFact>, hash: Buffer): Promise<void> {
-  await db.query('delete from session where token_hash = $1', [hash])
+  await rows(db, endSession, [hash])
 }

@@ -1,6 +1,7 @@
 import { isSerialShaped } from '../../../values/serial-number.ts'
 import { normaliseSku } from '../../../values/sku.ts'
-import { mayHappen, type UnitRow } from '../../cases/index.ts'
+import type { UnitRow } from '../../cases/index.ts'
+import { mayHappen } from '../../cases/rules/lifecycle.ts'
 
 /**
  * What the dock is told of a scan. Green goes on the shelf, yellow is taken in with a remark, red is set aside; nothing

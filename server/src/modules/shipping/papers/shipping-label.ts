@@ -14,7 +14,12 @@ export type ShippingLabel = {
   readonly from: readonly string[]
   /** Name and address of the receiving site, a line each. */
   readonly to: readonly string[]
-  readonly package: { readonly number: number; readonly of: number; readonly weightKilograms: number | null }
+  readonly package: {
+    /** Which package; `each` gives a page for every one. */
+    readonly number: number | 'each'
+    readonly of: number
+    readonly weightKilograms: number | null
+  }
   readonly trackingNumber: string | null
   readonly prepaid: PrepaidShipping | null
   /** YYYY-MM-DD */
@@ -31,7 +36,6 @@ export async function shippingLabel(input: ShippingLabel): Promise<Uint8Array> {
       'labelFrom',
       'labelTo',
       'labelPackage',
-      'labelPackageOf',
       'labelWeight',
       'labelCarrier',
       'labelService',
@@ -41,7 +45,7 @@ export async function shippingLabel(input: ShippingLabel): Promise<Uint8Array> {
       'labelWriteOnBox',
       'labelCut',
     ],
-    { caseNumber, number: piece.number, count: piece.of },
+    { caseNumber },
   )
   const facts: (readonly [string, string])[] = []
   if (prepaid) facts.push([texts.labelCarrier, prepaid.carrier], [texts.labelService, prepaid.service])
@@ -50,6 +54,11 @@ export async function shippingLabel(input: ShippingLabel): Promise<Uint8Array> {
     const { labelKilograms } = paperTexts(language, ['labelKilograms'], { weight: piece.weightKilograms })
     facts.push([texts.labelWeight, labelKilograms])
   }
+  const numbers =
+    piece.number === 'each' ? Array.from({ length: piece.of }, (_, index) => index + 1) : [piece.number]
+  const packages = numbers.map(
+    (number) => paperTexts(language, ['labelPackageOf'], { number, count: piece.of }).labelPackageOf,
+  )
   return typeset('label.typ', {
     language,
     paper: { label: 'label', a4: 'a4', letter: 'us-letter' }[paper],
@@ -59,6 +68,7 @@ export async function shippingLabel(input: ShippingLabel): Promise<Uint8Array> {
     to: input.to,
     trackingNumber,
     facts,
+    packages,
     preparedOn: input.preparedOn,
     caseMatrix: { ...qr(caseNumber), alt: caseNumber },
     caseCode: fitted(caseNumber),
