@@ -245,25 +245,26 @@ async function fill(
 
 async function upload(
   customer: Person,
-  { caseId }: Deal,
+  deal: Deal,
   form: Uint8Array,
   version: number,
   fields: readonly string[],
 ): Promise<void> {
   await step('Upload the form and look at the difference before anything is changed', async () => {
-    const { body } = await customer.upload(`/cases/${caseId}/forms`, form, `form-${version}.xlsx`)
+    const { body } = await customer.upload(`/cases/${deal.caseId}/forms`, form, `form-${version}.xlsx`)
     for (const { severity, message } of body.problems) tell(`${severity}: ${message}`)
     for (const { row, sku, field, from, to } of body.diff)
       tell(`device ${row} ${sku}: ${field} ${from ?? '(none)'} -> ${to}`)
     expectThat('version and errors', [body.formVersion, body.errors], [version, 0])
     const changed = body.diff.map(({ field }: { field: string }) => field)
     expectThat('the changed fields', changed.sort(), [...fields].sort())
-    const again = await customer.upload(`/cases/${caseId}/forms`, form, `form-${version} (copy).xlsx`)
+    const again = await customer.upload(`/cases/${deal.caseId}/forms`, form, `form-${version} (copy).xlsx`)
     expectThat(
       'the same file once more is the same version',
       [again.status, again.body.formVersion],
       [200, version],
     )
+    await report(customer, deal, 'form-apply')
   })
 }
 

@@ -35,7 +35,7 @@ export const papers = {
   certificateCustody:
     'Custody from removal to destruction: who held the devices, where, under which seal or lock',
   certificateDevicesNote:
-    'Write serial numbers in block capitals, one character a box. Method as in NIST SP 800-88. For a device without data-bearing media write "none" under media.',
+    'Write serial numbers in block capitals, one character a box. Method as in NIST SP 800-88. For a device without data-bearing media write “none” under media.',
   certificateMedia: 'Data-bearing media',
   certificateMethod: 'Method',
   certificateClear: 'clear',

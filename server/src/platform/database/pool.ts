@@ -26,6 +26,13 @@ export interface Sql<Row extends pg.QueryResultRow> {
   readonly rowType?: Row
 }
 
+/**
+ * Statements here find rows by key, and are planned once per connection. A plan made while a table was small would scan
+ * it whole, and would be kept after it has grown (PostgreSQL replans only after ANALYZE); from JSON and arrays the
+ * planner expects 100 rows and likes to hash whole tables for them. Nested loops over indexes are right at any size.
+ */
+const PLANS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off'
+
 export function openPool(url: string, size = 8): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -37,7 +44,10 @@ export function openPool(url: string, size = 8): Database {
   })
   // Without a handler a restart of PostgreSQL would end this process; the next query opens a new connection instead.
   pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.query(PLANS).catch(() => {})
+  })
   return pool
 }
 

@@ -17,20 +17,10 @@ export const addSeal = sql(
   'insert into seal (number, at, position, streams, root) values ($1, $2, $3, $4, $5)',
 )
 
-/** `writing`: some other transaction holds facts that nobody sees yet. */
-export const sealable = sql<{
-  position: number | null
-  sealed: number | null
-  number: number | null
-  writing: boolean
-}>(
+export const sealable = sql<{ position: number | null; sealed: number | null; number: number | null }>(
   'sealable',
-  `select (select max(position) from fact) as position,
-          (select max(position) from seal) as sealed,
-          (select max(number) from seal) as number,
-          exists (select 1 from pg_locks
-                   where locktype = 'relation' and relation = 'fact'::regclass and mode = 'RowExclusiveLock'
-                     and pid <> pg_backend_pid()) as writing`,
+  `select (select max(position) from fact) as position, (select max(position) from seal) as sealed,
+          (select max(number) from seal) as number`,
 )
 
 const HEADS = 10_000

@@ -118,7 +118,7 @@ describe('the form of a certificate', () => {
   })
 
   it.each([1, 2, 5, 9, 10, 23])(
-    '%i devices: whoever signs sees the last device and the whole attestation on one page',
+    'with %i device(s) on it, whoever signs sees the last device and the whole attestation on one page',
     async (count) => {
       const pages = await readPaper(await certificatePaper({ ...paper, lines: lines(count) }), 72)
       const signed = pages.filter(({ text }) => text.includes('Signature of the signatory'))

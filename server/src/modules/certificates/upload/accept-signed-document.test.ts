@@ -209,6 +209,16 @@ describe('a PDF is refused', () => {
     ],
     ['without pages', () => pagesOf(0), { refused: 'pdf-without-pages' }],
     ['with too many pages', () => pagesOf(51), { refused: 'too-many-pages', pages: 51, limit: 50 }],
+    [
+      'locked in a way that nobody knows',
+      () =>
+        latin1(
+          Buffer.from(onePage(''))
+            .toString('latin1')
+            .replace('/Root', '/Encrypt << /Filter /Adobe.PubSec /V 4 >> /Root'),
+        ),
+      { refused: 'pdf-encrypted' },
+    ],
     ['without a catalogue', () => pdfOf('<< /Type /Font >>'), { refused: 'pdf-without-pages' }],
     [
       'nested without end',
@@ -318,11 +328,7 @@ describe('in a process of its own', () => {
       entries,
       latin1(`\nendstream\nendobj\nstartxref\n${xrefAt}\n%%EOF\n`),
     ])
-    const tt = performance.now()
     const answer = await acceptInWorker(await file('bomb.pdf', bytes))
-    console.log('BOMB', answer, bytes.length, performance.now() - tt)
-    expect(answer).toMatchObject({
-      refused: expect.stringMatching(/^(too-much-memory|pdf-damaged|took-too-long)$/),
-    })
+    expect(answer).toEqual({ refused: 'too-much-memory', megabytes: 256 })
   })
 })

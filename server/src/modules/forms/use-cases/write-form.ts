@@ -1,8 +1,9 @@
+import { runConfined } from '../../../platform/confined-worker/run-confined.ts'
 import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { FileAnswer } from '../../../platform/http/operation.ts'
 import type { Language } from '../../../values/language.ts'
-import type { Refusal } from '../../../values/refusal.ts'
+import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { type LoadedCase, unitsOfCase } from '../../cases/index.ts'
 import {
   frozenProgramme,
@@ -14,11 +15,27 @@ import {
 import type { FormFact } from '../facts.ts'
 import { type LineValues, formVersion as templateVersion } from '../rules/fields.ts'
 import { lastAppliedHeader } from '../storage/form-versions.ts'
+import type { TradeInFormInput } from '../workbook/input.ts'
 import { writeTradeInForm } from '../workbook/write-trade-in-form.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const fileName = (language: Language, part: string) =>
   `${language === 'de' ? 'Formular-Inzahlungnahme' : 'trade-in-form'}-${part}.xlsx`
+
+/** Lines that are written beside requests; 10,000 take more than a second and would hold everybody up. */
+const FEW_LINES = 300
+
+async function written(input: TradeInFormInput): Promise<Uint8Array> {
+  if (input.lines.length <= FEW_LINES) return writeTradeInForm(input)
+  const file = await runConfined<Uint8Array>({
+    module: new URL('../workbook/write-trade-in-form.ts', import.meta.url),
+    exportName: 'writeTradeInForm',
+    input,
+    limits: { seconds: 60, megabytes: 600 },
+  })
+  if (isRefused(file)) throw new Error(`the form could not be written: ${file.refused}`)
+  return file
+}
 
 const head = (programme: Programme, language: Language, today: string) => ({
   language,
@@ -59,7 +76,7 @@ export async function formOfCase(
   const units = await rows(db, unitsOfCase, [row.id])
   const said = (await firstRow(db, lastAppliedHeader, [row.id]))?.header ?? {}
   const input = head(programme, language, row.order_placed_on)
-  const file = await writeTradeInForm({
+  const file = await written({
     ...input,
     caseNumber: row.id,
     header: {

@@ -1,4 +1,4 @@
-import { firstRow, rows } from '../../../platform/database/pool.ts'
+import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import { GENESIS } from '../../../platform/history/chain.ts'
 import type { House } from '../../../platform/house.ts'
 import { type Decision, type RequestKey, runCommand, type Stream } from '../../../platform/run-command.ts'
@@ -6,8 +6,9 @@ import { addDuration, dayAt, endOfDay } from '../../../values/calendar.ts'
 import { newId, readCaseNumber } from '../../../values/identifiers.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { normaliseSerial } from '../../../values/serial-number.ts'
-import { caseById, loadCase } from '../../cases/index.ts'
+import { type CaseRow, caseById, loadCase } from '../../cases/index.ts'
 import { type Caller, systemCaller } from '../../people/index.ts'
+import { frozenProgramme } from '../../programmes/index.ts'
 import { matchScan } from '../rules/match.ts'
 import { candidatesBySerial, type ReceiptRow, receiptById } from '../storage/receipts.ts'
 import { type ScanView, viewOfScan } from '../view.ts'
@@ -46,8 +47,14 @@ export async function openReceipt(
   })
 }
 
-/** How long goods are held that no programme can be asked for. */
+/** How long goods are held when no label says whose programme could be asked. */
 const HELD_WITHOUT_PROGRAMME = 'P60D'
+
+async function heldUntilEndOf(db: Database, label: CaseRow | undefined, now: string): Promise<string> {
+  const frozen = label && (await frozenProgramme(db, label.programme_id, label.programme_version))
+  const heldFor = frozen?.programme.unmatchedGoods.heldFor ?? HELD_WITHOUT_PROGRAMME
+  return endOfDay(addDuration(dayAt(now, 'UTC'), heldFor), 'UTC')
+}
 
 type ScanRefusal = Refusal<'receipt-not-found'>
 
@@ -85,7 +92,7 @@ export async function scanDevice(
       const number = receipt.scans + 1
       const loaded = unit?.case_id ? await loadCase(db, systemCaller, unit.case_id) : undefined
       if (isRefused(loaded)) throw new Error(`unit ${unit?.row} of a case that is not there`)
-      const heldUntil = hold ? endOfDay(addDuration(dayAt(now, 'UTC'), HELD_WITHOUT_PROGRAMME), 'UTC') : null
+      const heldUntil = hold ? await heldUntilEndOf(db, label, now) : null
       const scanned = {
         receiptId: receipt.id,
         number,

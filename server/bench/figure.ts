@@ -1,0 +1,7 @@
+/** One figure as it is printed and kept. */
+export interface Figure {
+  readonly title: string
+  /** A Markdown table. */
+  readonly text: string
+  readonly notes: readonly string[]
+}

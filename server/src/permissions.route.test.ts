@@ -1,0 +1,486 @@
+/**
+ * The whole table of permissions, walked over HTTP: every operation, every role, the own and another organisation's
+ * things. What is expected comes from permissions.ts; what is asked comes from the examples here, one per operation.
+ */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fillForm, requiredHeader } from '../test/fill-form.ts'
+import {
+  type Client,
+  client,
+  orderOf,
+  people,
+  type Reply,
+  startHouse,
+  type TestHouse,
+} from '../test/house.ts'
+import { samplePassword } from './commands/sample-world.ts'
+import { operationsOfHouse } from './compose.ts'
+import { type Role, roles } from './modules/people/index.ts'
+import { sendInstructions } from './modules/shipping/index.ts'
+import { type OperationId, permissions } from './permissions.ts'
+
+/** One person for each role; those of the customer are of the first organisation, which the partner has a mandate of. */
+const personOf: Readonly<Record<Role, string>> = {
+  'asset-manager': people.customer,
+  signatory: people.signatory,
+  viewer: people.viewer,
+  'partner-agent': people.partner,
+  desk: people.desk,
+  finance: people.finance,
+  auditor: people.auditor,
+  administrator: people.administrator,
+  receiving: people.dock,
+}
+
+/** A customer with one of everything, all of it prepared by the customer itself, the desk and the dock. */
+interface Customer {
+  readonly organisationId: string
+  readonly account: string
+  readonly orderId: string
+  readonly orderNumber: string
+  readonly caseId: string
+  readonly form: Uint8Array
+  readonly mandateId: string
+  readonly keyId: string
+}
+
+let world: TestHouse
+let first: Customer
+let other: Customer
+let receiptId: string
+let partnerOrganisation: string
+let partnerKey: string
+
+const created = (reply: Reply): Reply['body'] => {
+  expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
+  return reply.body
+}
+
+async function prepare(email: string, account: string, serials: readonly string[]): Promise<Customer> {
+  const customer = await world.as(email)
+  const desk = await world.as(people.desk)
+  const { organisation } = created(await customer.get('/me'))
+  const order = created(
+    await customer.post(
+      '/orders',
+      orderOf([{ sku: 'MX480BASE-AC', quantity: 6 }], { customerAccount: account }),
+    ),
+  )
+  const opened = created(await customer.post('/cases', { orderNumber: order.number, language: 'en' }))
+  const id = opened.id as string
+  const blank = await customer.get(`/cases/${id}/trade-in-form?language=en`)
+  const form = await fillForm(
+    blank.bytes,
+    requiredHeader('en'),
+    Object.fromEntries(serials.map((serial, index) => [index + 1, { serial }])),
+  )
+  created(await customer.upload(`/cases/${id}/forms`, form, 'form.xlsx'))
+  created(await customer.post(`/cases/${id}/forms/1/application`))
+  await sendInstructions(world.house, id)
+  created(await customer.post(`/cases/${id}/shipments`, { rows: [1] }))
+  for (const row of [2, 3]) created(await customer.put(`/cases/${id}/units/${row}`, { route: 'destroy' }))
+  // The first certificate is handed in and waits for the desk, the second is still to be signed.
+  for (const row of [2, 3]) created(await customer.post(`/cases/${id}/certificates`, { rows: [row] }))
+  const paper = await customer.get(`/cases/${id}/certificates/1/paper`)
+  created(await customer.upload(`/cases/${id}/certificates/1/signed-document`, paper.bytes, 'signed.pdf'))
+  created(
+    await customer.post(`/cases/${id}/extensions`, { until: '2027-03-10', reason: 'Umbau im Rechenzentrum' }),
+  )
+  // To a partner that nobody here belongs to, so that ending it takes nobody's access away.
+  const mandate = created(
+    await customer.post('/mandates', { partnerAccount: 'P-9999', validUntil: '2027-06-01T00:00:00Z' }),
+  )
+  const key = created(await customer.post('/api-keys', { name: 'inventory' }))
+  expect((await desk.get(`/cases/${id}`)).status).toBe(200)
+  return {
+    organisationId: organisation.id,
+    account,
+    orderId: order.id,
+    orderNumber: order.number,
+    caseId: id,
+    form,
+    mandateId: mandate.id,
+    keyId: key.id,
+  }
+}
+
+beforeAll(async () => {
+  world = await startHouse({ withWorker: false })
+  const administrator = await world.as(people.administrator)
+  const partner = await world.as(people.partner)
+  created(
+    await administrator.post('/organisations', {
+      kind: 'partner',
+      name: 'Fernwerk AG',
+      account: 'P-9999',
+      country: 'DE',
+      timeZone: 'Europe/Berlin',
+      language: 'de',
+    }),
+  )
+  first = await prepare(people.customer, 'C-1001', ['JN1231A2BAFC', 'JN1231A2CAFC', 'JN1231A2DAFC'])
+  other = await prepare(people.otherCustomer, 'C-1002', ['JN1231A2EAFC', 'JN1231A2FAFC', 'JN1231A2GAFC'])
+  const dock = await world.as(people.dock)
+  receiptId = created(await dock.post('/receipts', { site: 'austin' })).id
+  expect(created(await dock.post(`/receipts/${receiptId}/scans`, { serial: 'NOBODYS1' })).held).not.toBeNull()
+  partnerOrganisation = created(await partner.get('/me')).organisation.id
+  partnerKey = created(await partner.post('/api-keys', { name: 'sync' })).id
+})
+afterAll(() => world.close())
+
+type Ask = (as: Client) => Promise<Reply>
+type Example =
+  /** Belongs to a customer: asked for the own (or mandated) one and for another. */
+  | { readonly of: 'customer'; readonly ask: (customer: Customer) => Ask }
+  /** Belongs to an organisation of any kind, also a partner's own. */
+  | { readonly of: 'organisation'; readonly ask: (organisationId: string) => Ask }
+  /** Belongs to one person; `make` gives one of the caller. */
+  | {
+      readonly of: 'person'
+      readonly make: (as: Client) => Promise<string>
+      readonly ask: (id: string) => Ask
+    }
+  /** Belongs to nobody, or to the caller whoever it is. What comes back is looked at by `shows`. */
+  | {
+      readonly of: 'nobody'
+      readonly ask: () => Ask
+      readonly shows?: (body: Reply['body']) => readonly string[]
+    }
+
+const ofCustomer = (ask: (customer: Customer) => Ask): Example => ({ of: 'customer', ask })
+const ofNobody = (ask: Ask, shows?: (body: Reply['body']) => readonly string[]): Example => ({
+  of: 'nobody',
+  ask: () => ask,
+  ...(shows && { shows }),
+})
+const ofCase = (method: 'get' | 'post' | 'put', path: string, body?: unknown): Example =>
+  ofCustomer(
+    ({ caseId }) =>
+      (as) =>
+        method === 'get' ? as.get(`/cases/${caseId}${path}`) : as[method](`/cases/${caseId}${path}`, body),
+  )
+const idsOf = (field: string) => (body: Reply['body']) =>
+  body.items.map((item: Readonly<Record<string, string>>) => item[field])
+
+const CSV_HEAD =
+  'order_number,programme,customer_account,partner_account,purchase_order,placed_on,currency,new_family,kind,sku,quantity'
+
+/**
+ * A request of each operation that is good in itself. Where it changes something, the second role that sends it meets
+ * the changed state (409) or sends something new; both show that it was let in.
+ */
+const examples: Readonly<Record<OperationId, Example>> = {
+  'sign-in': ofNobody((as) => as.post('/sessions', { email: people.viewer, password: samplePassword })),
+  // Of a session of its own: the walk goes on with the others.
+  'sign-out': {
+    of: 'nobody',
+    ask: () => async (as) => as.delete('/sessions/current'),
+  },
+  'read-me': ofNobody((as) => as.get('/me')),
+  'list-organisations': ofNobody((as) => as.get('/organisations')),
+  'create-organisation': ofNobody((as) =>
+    as.post('/organisations', {
+      kind: 'customer',
+      name: 'Neuland GmbH',
+      account: `C-${randomUUID().slice(0, 8)}`,
+      country: 'AT',
+      timeZone: 'Europe/Vienna',
+      language: 'de',
+    }),
+  ),
+  'list-people': { of: 'organisation', ask: (id) => (as) => as.get(`/organisations/${id}/people`) },
+  'add-person': {
+    of: 'organisation',
+    ask: (id) => (as) =>
+      as.post(`/organisations/${id}/people`, {
+        email: `${randomUUID()}@example.org`,
+        name: 'Neu Hier',
+        language: 'de',
+        // Not a role of every kind of organisation: then the answer is 422, and still no 403.
+        roles: ['viewer'],
+        password: 'ein langes Passwort',
+      }),
+  },
+  'list-api-keys': ofNobody((as) => as.get('/api-keys')),
+  'create-api-key': ofNobody((as) => as.post('/api-keys', { name: 'inventory' })),
+  'revoke-api-key': {
+    of: 'person',
+    make: async (as) => created(await as.post('/api-keys', { name: 'to be ended' })).id,
+    ask: (id) => (as) => as.delete(`/api-keys/${id}`),
+  },
+  'list-mandates': ofNobody((as) => as.get('/mandates'), idsOf('customerId')),
+  'grant-mandate': ofNobody((as) =>
+    as.post('/mandates', { partnerAccount: 'P-9999', validUntil: '2027-06-01T00:00:00Z' }),
+  ),
+  'revoke-mandate': ofCustomer(
+    ({ mandateId }) =>
+      (as) =>
+        as.post(`/mandates/${mandateId}/revocation`),
+  ),
+  'list-programmes': ofNobody((as) => as.get('/programmes')),
+  'read-programme': ofNobody(async (as) => {
+    const { items } = created(await as.get('/programmes'))
+    return as.get(`/programmes/${items[0].id}/versions/${items[0].programmeVersion}`)
+  }),
+  'publish-programme': ofNobody((as) =>
+    as.post('/programmes', 'id: something', { 'content-type': 'application/yaml' }),
+  ),
+  'download-blank-form': ofNobody((as) => as.get('/programmes/juniper-tmip/trade-in-form')),
+  'register-order': ofCustomer(
+    ({ account }) =>
+      (as) =>
+        as.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity: 1 }], { customerAccount: account })),
+  ),
+  'import-orders': ofNobody((as) =>
+    as.post(
+      '/order-imports',
+      `${CSV_HEAD}\nSO-WALK,juniper-tmip,C-1002,,,2026-11-02,EUR,,trade-in,MX480BASE-AC,1\n`,
+      { 'content-type': 'text/csv' },
+    ),
+  ),
+  'list-orders': ofNobody((as) => as.get('/orders'), idsOf('customerId')),
+  'read-order': ofCustomer(
+    ({ orderId }) =>
+      (as) =>
+        as.get(`/orders/${orderId}`),
+  ),
+  'cancel-order': ofCustomer(
+    ({ orderId }) =>
+      (as) =>
+        as.post(`/orders/${orderId}/cancellation`, { reason: 'bestellt, aber nie geliefert' }),
+  ),
+  'read-ledger': ofCustomer(
+    ({ orderId }) =>
+      (as) =>
+        as.get(`/orders/${orderId}/ledger`),
+  ),
+  'open-case': ofCustomer(
+    ({ orderNumber }) =>
+      (as) =>
+        as.post('/cases', { orderNumber }),
+  ),
+  'list-cases': ofNobody((as) => as.get('/cases'), idsOf('customerId')),
+  'read-case': ofCase('get', ''),
+  'list-units': ofCase('get', '/units'),
+  'read-history': ofCase('get', '/history'),
+  'change-unit': ofCase('put', '/units/4', { serialMark: 'unreadable' }),
+  'waive-unit': ofCase('post', '/units/5/waiver', { reason: 'im Werk verbrannt' }),
+  'ask-extension': ofCase('post', '/extensions', { until: '2027-03-20', reason: 'Umbau' }),
+  'decide-extension': ofCase('put', '/extensions/1/decision', { granted: true }),
+  'download-form': ofCase('get', '/trade-in-form'),
+  'upload-form': ofCustomer(
+    ({ caseId, form }) =>
+      (as) =>
+        as.upload(`/cases/${caseId}/forms`, form, 'form.xlsx'),
+  ),
+  'list-forms': ofCase('get', '/forms'),
+  'read-form': ofCase('get', '/forms/1'),
+  'download-form-file': ofCase('get', '/forms/1/file'),
+  'apply-form': ofCase('post', '/forms/1/application'),
+  'issue-certificate': ofCase('post', '/certificates', {}),
+  'list-certificates': ofCase('get', '/certificates'),
+  'read-certificate': ofCase('get', '/certificates/1'),
+  'download-certificate': ofCase('get', '/certificates/1/paper'),
+  'submit-signed-certificate': ofCustomer(
+    ({ caseId }) =>
+      (as) =>
+        as.upload(`/cases/${caseId}/certificates/2/signed-document`, Buffer.from('no paper'), 'signed.pdf'),
+  ),
+  'download-signed-certificate': ofCase('get', '/certificates/1/signed-document'),
+  'decide-certificate': ofCase('put', '/certificates/1/decision', { decision: 'accept' }),
+  'read-shipping-instructions': ofCase('get', '/shipping-instructions'),
+  'download-shipping-instructions': ofCase('get', '/shipping-instructions/paper'),
+  'create-shipment': ofCase('post', '/shipments', {}),
+  'list-shipments': ofCase('get', '/shipments'),
+  'download-label': ofCase('get', '/shipments/1/label'),
+  'open-receipt': ofNobody((as) => as.post('/receipts', { site: 'austin' })),
+  'read-receipt': ofNobody((as) => as.get(`/receipts/${receiptId}/scans`)),
+  'scan-device': ofNobody((as) => as.post(`/receipts/${receiptId}/scans`, { serial: 'NOBODYS2' })),
+  'list-unmatched-goods': ofNobody((as) => as.get('/unmatched-goods')),
+  'assign-unmatched-goods': ofNobody((as) =>
+    as.post(`/unmatched-goods/${receiptId}/1/assignment`, { caseId: first.caseId, row: 6 }),
+  ),
+}
+
+type Grant = 'all' | 'own' | 'mandate' | undefined
+const grantOf = (operation: OperationId, role: Role): Grant =>
+  (permissions[operation] as Readonly<Partial<Record<Role, Grant>>>)[role]
+
+/** Let in, and the request itself was a good one: whatever the rules then say, it is none of these. */
+const expectLetIn = (reply: Reply, where: string) =>
+  expect([400, 401, 403, 404, 500, 503], `${where}: ${JSON.stringify(reply.body)}`).not.toContain(
+    reply.status,
+  )
+const expectRefused = (reply: Reply, status: 401 | 403 | 404, where: string) => {
+  expect(reply.status, `${where}: ${JSON.stringify(reply.body)}`).toBe(status)
+  if (status !== 404) expect(reply.body.code).toBe(status === 401 ? 'not-signed-in' : 'not-allowed')
+  else expect(reply.body.code).toMatch(/-not-found$/)
+}
+
+const operationIds = Object.keys(permissions) as OperationId[]
+const guarded = operationIds.filter((id) => permissions[id] !== 'public')
+
+test('table, operations and examples name the same operations', () => {
+  const offered = operationsOfHouse(world.house).map(({ id }) => id)
+  expect(new Set(offered).size).toBe(offered.length)
+  expect([...offered].sort()).toEqual([...operationIds].sort())
+  expect(Object.keys(examples).sort()).toEqual([...operationIds].sort())
+})
+
+test('every role has a person in the walk, and that person has this role alone', async () => {
+  expect(Object.keys(personOf).sort()).toEqual([...roles].sort())
+  for (const role of roles) {
+    const me = await (await world.as(personOf[role])).get('/me')
+    expect(me.body.roles).toEqual([role])
+  }
+})
+
+test.each(guarded)('%s without or with a wrong credential is 401', async (operation) => {
+  const example = examples[operation]
+  const strangers: [string, Client][] = [
+    ['no credential', world.stranger],
+    ['unknown session', client(world.address, `tmip_session_${'A'.repeat(43)}`)],
+    ['unknown key', client(world.address, `tmip_key_${'A'.repeat(43)}`)],
+    ['no token of ours', client(world.address, 'secret')],
+  ]
+  for (const [who, stranger] of strangers) {
+    const ask =
+      example.of === 'customer'
+        ? example.ask(first)
+        : example.of === 'organisation'
+          ? example.ask(first.organisationId)
+          : example.of === 'person'
+            ? example.ask(first.keyId)
+            : // What reads one thing to ask for the next is turned away at the first.
+              operation === 'read-programme'
+              ? (as: Client) => as.get('/programmes/juniper-tmip/versions/1')
+              : example.ask()
+    expectRefused(await ask(stranger), 401, `${operation}, ${who}`)
+  }
+})
+
+describe.each(roles)('%s', (role) => {
+  test.each(guarded)('%s', async (operation) => {
+    const grant = grantOf(operation, role)
+    const as = await world.as(personOf[role])
+    const example = examples[operation]
+    switch (example.of) {
+      case 'customer': {
+        const isOfCustomer = role === 'asset-manager' || role === 'signatory' || role === 'viewer'
+        for (const customer of [other, first]) {
+          const where = `${operation} as ${role} of ${customer.account}`
+          const reply = await example.ask(customer)(as)
+          const reached =
+            grant === 'all' ||
+            (customer === first &&
+              ((grant === 'own' && isOfCustomer) || (grant === 'mandate' && !isOfCustomer)))
+          if (grant === undefined) expectRefused(reply, 403, where)
+          else if (reached) expectLetIn(reply, where)
+          else expectRefused(reply, 404, where)
+        }
+        return
+      }
+      case 'organisation': {
+        const own = created(await as.get('/me')).organisation.id as string
+        for (const id of new Set([other.organisationId, first.organisationId, partnerOrganisation, own])) {
+          const where = `${operation} as ${role} of ${id === own ? 'the own organisation' : id}`
+          const reply = await example.ask(id)(as)
+          if (grant === undefined) expectRefused(reply, 403, where)
+          else if (grant === 'all' || id === own) expectLetIn(reply, where)
+          else expectRefused(reply, 404, where)
+        }
+        return
+      }
+      case 'person': {
+        if (grant === undefined) return expectRefused(await example.ask(partnerKey)(as), 403, operation)
+        const foreign = role === 'partner-agent' ? other.keyId : partnerKey
+        expectRefused(await example.ask(foreign)(as), 404, `${operation} as ${role} of somebody else`)
+        expectLetIn(await example.ask(await example.make(as))(as), `${operation} as ${role}`)
+        return
+      }
+      case 'nobody': {
+        const own = operation === 'sign-out' ? await newSession(personOf[role]) : as
+        const reply =
+          operation === 'read-programme' && grant === undefined
+            ? await as.get('/programmes/juniper-tmip/versions/1')
+            : await example.ask()(own)
+        if (grant === undefined) return expectRefused(reply, 403, `${operation} as ${role}`)
+        expectLetIn(reply, `${operation} as ${role}`)
+        const shown = example.shows?.(reply.body)
+        if (shown === undefined) return
+        expect(shown).toContain(first.organisationId)
+        if (grant === 'all') expect(shown).toContain(other.organisationId)
+        else expect([...new Set(shown)]).toEqual([first.organisationId])
+        return
+      }
+    }
+  })
+})
+
+async function newSession(email: string): Promise<Client> {
+  const session = await world.stranger.post('/sessions', { email, password: samplePassword })
+  return client(world.address, created(session).token)
+}
+
+describe('what was allowed a moment ago', () => {
+  test('ends with the mandate, at the very next request', async () => {
+    const customer = await world.as(people.customer)
+    const partner = await world.as(people.partner)
+    const { items } = created(await partner.get('/mandates'))
+    const mine = items.filter(({ partnerId }: { partnerId: string }) => partnerId === partnerOrganisation)
+    expect(mine).toHaveLength(1)
+    expect((await partner.get(`/cases/${first.caseId}`)).status).toBe(200)
+    created(await customer.post(`/mandates/${mine[0].id}/revocation`))
+    expect((await partner.get(`/cases/${first.caseId}`)).status).toBe(404)
+    expect((await partner.get(`/orders/${first.orderId}`)).status).toBe(404)
+    expect((await partner.put(`/cases/${first.caseId}/units/4`, { serialMark: null })).status).toBe(404)
+    expect((await partner.get('/cases')).body.items).toEqual([])
+    expect((await partner.get('/me')).body.mandates).toEqual([])
+    // The case survives, with what the partner did to it.
+    expect((await customer.get(`/cases/${first.caseId}`)).status).toBe(200)
+  })
+
+  test('begins and ends on the days of the mandate', async () => {
+    const customer = await world.as(people.customer)
+    const partner = await world.as(people.partner)
+    const now = Date.now()
+    const grant = async (from: number, until: number) =>
+      created(
+        await customer.post('/mandates', {
+          partnerAccount: 'P-2001',
+          validFrom: new Date(from).toISOString(),
+          validUntil: new Date(until).toISOString(),
+        }),
+      )
+    await grant(now - 2 * 86_400_000, now - 86_400_000)
+    await grant(now + 86_400_000, now + 2 * 86_400_000)
+    expect((await partner.get(`/cases/${first.caseId}`)).status).toBe(404)
+    await grant(now - 86_400_000, now + 86_400_000)
+    expect((await partner.get(`/cases/${first.caseId}`)).status).toBe(200)
+    expect((await partner.get(`/cases/${other.caseId}`)).status).toBe(404)
+  })
+
+  test('ends with the session, the key and the person', async () => {
+    const session = await newSession(people.viewer)
+    expect((await session.delete('/sessions/current')).status).toBe(204)
+    expect((await session.get('/me')).status).toBe(401)
+
+    const finance = await world.as(people.finance)
+    const key = created(await finance.post('/api-keys', { name: 'reports' }))
+    const program = client(world.address, key.token)
+    expect((await program.get('/me')).body.roles).toEqual(['finance'])
+    expect((await finance.delete(`/api-keys/${key.id}`)).status).toBe(204)
+    expect((await program.get('/me')).status).toBe(401)
+    const expired = created(
+      await finance.post('/api-keys', { name: 'old', expiresAt: new Date(Date.now() - 1_000).toISOString() }),
+    )
+    expect((await client(world.address, expired.token).get('/me')).status).toBe(401)
+
+    const auditor = await world.as(people.auditor)
+    await world.house.db.query('update person set left_at = now() where email = $1', [people.auditor])
+    expect((await auditor.get('/cases')).status).toBe(401)
+    const again = await world.stranger.post('/sessions', { email: people.auditor, password: samplePassword })
+    expect([again.status, again.body.code]).toEqual([401, 'sign-in-failed'])
+  })
+})
