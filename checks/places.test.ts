@@ -71,9 +71,10 @@ test('nothing prints but the command line', () => {
 })
 
 test('the environment is read in one place', () => {
+  // PostgreSQL's lifeline reads no setting: it hands the environment on to its child.
   expect(
     uses(
-      outside(/^server\/src\/(main|commands\/.*)\.ts$/),
+      outside(/^server\/src\/(main|commands\/.*|platform\/embedded-postgres\/lifeline)\.ts$/),
       /^process\.env/,
       'read it in commands/configuration.ts and pass it down',
     ),

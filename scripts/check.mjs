@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { prepare, root } from './prepare.mjs'
 
 const steps = [
@@ -39,9 +40,8 @@ function capture(tool, args) {
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32' && tool !== 'node',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   })
-  return { status: status ?? 1, output: error ? String(error) : stdout + stderr }
+  return { status: status ?? 1, output: error ? String(error) : stripVTControlCharacters(stdout + stderr) }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

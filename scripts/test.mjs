@@ -21,7 +21,9 @@ function test() {
   const folder = mkdtempSync(join(tmpdir(), 'tmip-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const status = runTool('vitest', ['run', 'server/', ...reporters])
+  // A CI log shows colours as noise, and vitest takes CI for a terminal.
+  const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+  const status = runTool('vitest', ['run', 'server/', ...reporters], { env })
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
       readFileSync(report, 'utf8'),

@@ -4,9 +4,13 @@ import { availableParallelism, cpus, platform, release, totalmem } from 'node:os
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Figure } from './figure.ts'
+import { crash } from './crash.ts'
+import { form } from './form.ts'
+import { scan } from './scan.ts'
+import { start } from './start.ts'
 import { story } from './story.ts'
 
-const figures: Readonly<Record<string, () => Promise<Figure>>> = { story }
+const figures: Readonly<Record<string, () => Promise<Figure>>> = { story, form, scan, start, crash }
 const page = fileURLToPath(new URL('../../docs/generated/bench.md', import.meta.url))
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(figures)

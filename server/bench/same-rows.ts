@@ -115,11 +115,11 @@ export async function createFunctions(db: pg.Client, writes: readonly WrittenRow
     await db.query(`
       create function bench.write_${index + 1}(n bigint) returns void language plpgsql as $bench$
       declare
-        order_id text := (lpad(to_hex(n), 12, '0') || '00000000000000000000')::uuid::text;
-        order_number text := 'SO-' || md5(n::text)::uuid::text;
-        case_id text := 'TM-' || substr(md5(n::text), 1, 5) || '-' || substr(md5(n::text), 6, 5);
-        request_key text := md5(n::text || ${index})::uuid::text;
-        file_hash text := md5(n::text) || md5(n::text || 'file');
+        this_order_id text := (lpad(to_hex(n), 12, '0') || '00000000000000000000')::uuid::text;
+        this_order_number text := 'SO-' || md5(n::text)::uuid::text;
+        this_case_id text := 'TM-' || substr(md5(n::text), 1, 5) || '-' || substr(md5(n::text), 6, 5);
+        this_request_key text := md5(n::text || ${index})::uuid::text;
+        this_file_hash text := md5(n::text) || md5(n::text || 'file');
       begin
         ${statements.join('\n')}
       end $bench$`)
@@ -140,6 +140,9 @@ export function findPgbench(): string | undefined {
   })
 }
 
+/** No run meets the numbers of another. */
+let runs = 1
+
 /** Stories per second when `clients` connections do nothing but write their rows. */
 export async function pgbenchStories(
   pgbench: string,
@@ -159,7 +162,7 @@ export async function pgbenchStories(
       pgbench,
       [
         ...['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(clients, 2))],
-        ...['-T', String(seconds), '-D', 'i=0', '-D', `base=${Date.now() * 100_000_000}`, '-f', script],
+        ...['-T', String(seconds), '-D', 'i=0', '-D', `base=${runs++ * 1_000_000_000}`, '-f', script],
         ...['-h', hostname, '-p', port, '-U', username, pathname.slice(1)],
       ],
       { env: { ...process.env, PGPASSWORD: password } },

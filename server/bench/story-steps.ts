@@ -11,33 +11,33 @@ const tradeIns = [
   { sku: 'MX480BASE-AC', quantity: 4 },
   { sku: 'MIC-3D-20GE-SFP', quantity: 6 },
 ]
-const lines = tradeIns
-  .flatMap(({ sku, quantity }) => Array.from({ length: quantity }, () => sku))
-  .map((sku, index) => ({ row: index + 1, sku, quantity: 1, route: 'return', serial: `SERIAL${index}` }))
+const skus = tradeIns.flatMap(({ sku, quantity }) => Array.from({ length: quantity }, () => sku))
 
-export const orderOfTenUnits = (account = 'C-1001', units: readonly object[] = tradeIns) => ({
+export const orderOfUnits = (units: readonly object[]) => ({
   number: `SO-${randomUUID()}`,
   programme: 'juniper-tmip',
-  customerAccount: account,
+  customerAccount: 'C-1001',
   purchaseOrder: 'PO-77',
   placedOn: new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10),
   currency: 'EUR',
   lines: [{ sku: 'MX304', quantity: 1 }],
   tradeIns: units,
 })
+export const orderOfTenUnits = () => orderOfUnits(tradeIns)
 
-/**
- * Forms for 10 units, each with serial numbers of its own and without a case number, which is known only later. The
- * first is written by the product; the others are it with other serial numbers, for writing takes longer than a story.
- */
-export async function filledForms(count: number): Promise<Uint8Array[]> {
+/** A form without a problem and without a case number, with one device a line. */
+export async function filledForm(
+  devices: readonly { readonly sku: string; readonly serial: string }[],
+): Promise<Uint8Array> {
   const programme = await readProgrammeFile(programmeFile, 'en')
   if (isRefused(programme)) throw new Error('the programme file is broken')
-  const written = await writeTradeInForm({
+  return writeTradeInForm({
     language: 'en',
     programme: { id: programme.id, version: programme.version, name: programme.name.en ?? programme.id },
     caseNumber: null,
     header: {
+      orderNumber: 'SO-4711',
+      orderDate: '2026-09-30',
       customer: 'Rheinnetz GmbH',
       submitterName: 'Greta Geräte',
       submitterEmail: 'assets@rheinnetz.example',
@@ -54,9 +54,17 @@ export async function filledForms(count: number): Promise<Uint8Array[]> {
       dataRemoved: true,
       batteries: false,
     },
-    lines,
+    lines: devices.map((device, index) => ({ ...device, row: index + 1, quantity: 1, route: 'return' })),
     skus: programme.parts.map(({ sku, description }) => ({ sku, description })),
   })
+}
+
+/**
+ * Forms for the 10 units, each with serial numbers of its own. The first is written by the product; the others are it
+ * with other serial numbers, for writing one takes longer than a whole story.
+ */
+export async function filledForms(count: number): Promise<Uint8Array[]> {
+  const written = await filledForm(skus.map((sku, index) => ({ sku, serial: `SERIAL${index}` })))
   const parts = Object.entries(unzipSync(written))
   const withSerials = parts.filter(([, content]) => strFromU8(content).includes('SERIAL0'))
   return Array.from({ length: count }, (_, index) => {
@@ -64,7 +72,7 @@ export async function filledForms(count: number): Promise<Uint8Array[]> {
     const changed = withSerials.map(
       ([name, content]) => [name, strToU8(strFromU8(content).replaceAll('SERIAL', prefix))] as const,
     )
-    return zipSync({ ...Object.fromEntries(parts), ...Object.fromEntries(changed) }, { level: 6 })
+    return zipSync({ ...Object.fromEntries(parts), ...Object.fromEntries(changed) })
   })
 }
 

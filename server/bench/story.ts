@@ -157,11 +157,11 @@ async function writesOfOneStory(url: string, client: Client, form: Uint8Array): 
       const [before, after] = snapshots.slice(index, index + 2)
       if (before === undefined || after === undefined) throw new Error('a write without its snapshots')
       return statementsBetween(before, after, [
-        { text: order.id, variable: 'order_id' },
-        { text: order.number, variable: 'order_number' },
-        { text: opened.id, variable: 'case_id' },
-        { text: read.sha256, variable: 'file_hash' },
-        { text: key, variable: 'request_key' },
+        { text: order.id, variable: 'this_order_id' },
+        { text: order.number, variable: 'this_order_number' },
+        { text: opened.id, variable: 'this_case_id' },
+        { text: read.sha256, variable: 'this_file_hash' },
+        { text: key, variable: 'this_request_key' },
       ])
     })
     await createFunctions(db, writes)

@@ -12,7 +12,7 @@ import { readPaper } from '../test/read-paper.ts'
 import { fillWithLibreOffice, findLibreOffice } from './fill-with-libreoffice.ts'
 import { headerIn, type Values } from './form-values.ts'
 import { chapter, currentStep, expectThat, step, stepCount, tell } from './narrator.ts'
-import { scannedAsPdf, signedAndScanned } from './scanned-page.ts'
+import { asOneJpeg, asPdf, signedAndScanned } from './scanned-page.ts'
 import { isThere, type Person, signIn } from './stranger.ts'
 
 const address = (process.env['TMIP_ADDRESS'] ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
@@ -30,14 +30,16 @@ interface Deal {
   readonly caseId: string
 }
 
+if (!(await isThere(address))) {
+  process.stderr.write(
+    `No server answers at ${address}. Start one with \`npm start\` in another terminal and wait until it prints its address; TMIP_ADDRESS names another one.\n`,
+  )
+  process.exit(1)
+}
 const folder = await mkdtemp(join(tmpdir(), 'tmip-demo-'))
 const office = await findLibreOffice()
 
 try {
-  if (!(await isThere(address)))
-    throw new Error(
-      `No server answers at ${address}. Start one with \`npm start\` in another terminal and wait until it prints its address; TMIP_ADDRESS names another one.`,
-    )
   tell(`Server ${address}. Files of this run: ${folder}`)
   tell(`Forms are filled in with ${office?.version ?? 'exceljs, because no LibreOffice was found'}.`)
   const cast = await step('Sign in as customer, programme desk and dock', signInAll)
@@ -46,9 +48,9 @@ try {
   await destroyed(cast, 'pdf')
   process.stdout.write(`\nAll ${stepCount()} steps were as expected. The files are in ${folder}\n`)
 } catch (error) {
-  const where = currentStep()
+  const what = error instanceof Error ? error.message : String(error)
   process.stderr.write(
-    `\n${where === '' ? '' : `Not as expected in ${where}.\n`}${error instanceof Error ? error.message : String(error)}\n`,
+    `\nNot as expected in ${currentStep()}:\n${what}\nThe files until then are in ${folder}\n`,
   )
   process.exitCode = 1
 }
@@ -297,14 +299,15 @@ async function certificate(
     const { body } = await customer.post(base, {})
     expectThat('number and version', [body.number, body.certificateVersion], [number, number])
     for (const { row, sku, serial: named } of body.lines) tell(`device ${row} ${sku} ${named}`)
+    await report(customer, deal, 'certificate-missing')
     return keep(
       `certificate-${scan}-${number}.pdf`,
       (await customer.get(`${base}/${number}/paper?language=de`)).bytes,
     )
   })
   await step(`Sign it by hand, scan it as ${scan.toUpperCase()} and upload it`, async () => {
-    const picture = await signedAndScanned(paper)
-    const file = scan === 'jpeg' ? picture : await scannedAsPdf(picture)
+    const scans = await signedAndScanned(paper)
+    const file = scan === 'jpeg' ? await asOneJpeg(scans) : await asPdf(scans)
     const name = `signed-${number}.${scan === 'jpeg' ? 'jpg' : 'pdf'}`
     await keep(`certificate-${scan}-${name}`, file)
     const { body } = await customer.upload(`${base}/${number}/signed-document`, file, name)

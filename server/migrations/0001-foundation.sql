@@ -43,7 +43,7 @@ create table idempotency (
   key       text        not null,
   request   bytea       not null, -- digest of operation and body: the same key for something else is refused
   status    smallint    not null,
-  reply     json        not null,
+  reply     json, -- null where an answer has no body
   at        timestamptz not null,
   primary key (actor, key)
 );

@@ -143,6 +143,7 @@ export async function openServer(house: House<Fact>, trustProxy = false): Promis
     description: 'Orders, old devices, certificates and credits, from the first form to the closed case.',
     version: productVersion,
     operations,
+    isPublic: (operation) => permissions[operation as OperationId] === 'public',
     admit: (operation, request) => admit(house, operation as OperationId, request),
     languageOf: ({ actor: { language } }) => (isLanguage(language) ? language : undefined),
     nameOf: ({ actor }) => actor.personId,

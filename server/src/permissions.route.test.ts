@@ -17,6 +17,7 @@ import {
 import { samplePassword } from './commands/sample-world.ts'
 import { operationsOfHouse } from './compose.ts'
 import { type Role, roles } from './modules/people/index.ts'
+import { approverRoles } from './modules/programmes/rules/schema/deadlines.ts'
 import { sendInstructions } from './modules/shipping/index.ts'
 import { type OperationId, permissions } from './permissions.ts'
 
@@ -51,6 +52,7 @@ let other: Customer
 let receiptId: string
 let partnerOrganisation: string
 let partnerKey: string
+let answersOf: ReadonlyMap<string, Readonly<Record<string, { readonly description: string }>>>
 
 const created = (reply: Reply): Reply['body'] => {
   expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300)
@@ -85,7 +87,7 @@ async function prepare(email: string, account: string, serials: readonly string[
   const paper = await customer.get(`/cases/${id}/certificates/1/paper`)
   created(await customer.upload(`/cases/${id}/certificates/1/signed-document`, paper.bytes, 'signed.pdf'))
   created(
-    await customer.post(`/cases/${id}/extensions`, { until: '2027-03-10', reason: 'Umbau im Rechenzentrum' }),
+    await customer.post(`/cases/${id}/extensions`, { until: '2027-02-20', reason: 'Umbau im Rechenzentrum' }),
   )
   // To a partner that nobody here belongs to, so that ending it takes nobody's access away.
   const mandate = created(
@@ -107,6 +109,15 @@ async function prepare(email: string, account: string, serials: readonly string[
 
 beforeAll(async () => {
   world = await startHouse({ withWorker: false })
+  const document = created(await world.stranger.get('/openapi.json'))
+  answersOf = new Map(
+    Object.values<Record<string, { operationId: string; responses: object }>>(document.paths)
+      .flatMap((path) => Object.values(path))
+      .map(({ operationId, responses }) => [
+        operationId,
+        responses as Record<string, { description: string }>,
+      ]),
+  )
   const administrator = await world.as(people.administrator)
   const partner = await world.as(people.partner)
   created(
@@ -307,15 +318,26 @@ type Grant = 'all' | 'own' | 'mandate' | undefined
 const grantOf = (operation: OperationId, role: Role): Grant =>
   (permissions[operation] as Readonly<Partial<Record<Role, Grant>>>)[role]
 
+/** Whatever an operation answers, the document says that it can. */
+function expectDocumented(operation: OperationId, reply: Reply): void {
+  const described = answersOf.get(operation)?.[reply.status]?.description
+  expect(described, `${operation} answers ${reply.status}, the document does not say so`).toBeDefined()
+  if (reply.status >= 400)
+    expect(described, `${operation} does not list its refusal`).toContain(`\`${reply.body.code}\``)
+}
+
 /** Let in, and the request itself was a good one: whatever the rules then say, it is none of these. */
-const expectLetIn = (reply: Reply, where: string) =>
-  expect([400, 401, 403, 404, 500, 503], `${where}: ${JSON.stringify(reply.body)}`).not.toContain(
-    reply.status,
-  )
-const expectRefused = (reply: Reply, status: 401 | 403 | 404, where: string) => {
-  expect(reply.status, `${where}: ${JSON.stringify(reply.body)}`).toBe(status)
+function expectLetIn(operation: OperationId, reply: Reply, who: string): void {
+  const answer = `${operation} ${who}: ${JSON.stringify(reply.body)}`
+  expect([400, 401, 403, 404, 500, 503], answer).not.toContain(reply.status)
+  expectDocumented(operation, reply)
+}
+
+function expectRefused(operation: OperationId, reply: Reply, status: 401 | 403 | 404, who: string): void {
+  expect(reply.status, `${operation} ${who}: ${JSON.stringify(reply.body)}`).toBe(status)
   if (status !== 404) expect(reply.body.code).toBe(status === 401 ? 'not-signed-in' : 'not-allowed')
   else expect(reply.body.code).toMatch(/-not-found$/)
+  expectDocumented(operation, reply)
 }
 
 const operationIds = Object.keys(permissions) as OperationId[]
@@ -326,6 +348,10 @@ test('table, operations and examples name the same operations', () => {
   expect(new Set(offered).size).toBe(offered.length)
   expect([...offered].sort()).toEqual([...operationIds].sort())
   expect(Object.keys(examples).sort()).toEqual([...operationIds].sort())
+})
+
+test('whoever a programme may name as approver of an extension may decide it', () => {
+  expect(approverRoles.filter((role) => grantOf('decide-extension', role) === undefined)).toEqual([])
 })
 
 test('every role has a person in the walk, and that person has this role alone', async () => {
@@ -356,7 +382,7 @@ test.each(guarded)('%s without or with a wrong credential is 401', async (operat
               operation === 'read-programme'
               ? (as: Client) => as.get('/programmes/juniper-tmip/versions/1')
               : example.ask()
-    expectRefused(await ask(stranger), 401, `${operation}, ${who}`)
+    expectRefused(operation, await ask(stranger), 401, `with ${who}`)
   }
 })
 
@@ -369,34 +395,35 @@ describe.each(roles)('%s', (role) => {
       case 'customer': {
         const isOfCustomer = role === 'asset-manager' || role === 'signatory' || role === 'viewer'
         for (const customer of [other, first]) {
-          const where = `${operation} as ${role} of ${customer.account}`
+          const who = `as ${role}, of ${customer.account}`
           const reply = await example.ask(customer)(as)
           const reached =
             grant === 'all' ||
             (customer === first &&
               ((grant === 'own' && isOfCustomer) || (grant === 'mandate' && !isOfCustomer)))
-          if (grant === undefined) expectRefused(reply, 403, where)
-          else if (reached) expectLetIn(reply, where)
-          else expectRefused(reply, 404, where)
+          if (grant === undefined) expectRefused(operation, reply, 403, who)
+          else if (reached) expectLetIn(operation, reply, who)
+          else expectRefused(operation, reply, 404, who)
         }
         return
       }
       case 'organisation': {
         const own = created(await as.get('/me')).organisation.id as string
         for (const id of new Set([other.organisationId, first.organisationId, partnerOrganisation, own])) {
-          const where = `${operation} as ${role} of ${id === own ? 'the own organisation' : id}`
+          const who = `as ${role}, of ${id === own ? 'the own organisation' : id}`
           const reply = await example.ask(id)(as)
-          if (grant === undefined) expectRefused(reply, 403, where)
-          else if (grant === 'all' || id === own) expectLetIn(reply, where)
-          else expectRefused(reply, 404, where)
+          if (grant === undefined) expectRefused(operation, reply, 403, who)
+          else if (grant === 'all' || id === own) expectLetIn(operation, reply, who)
+          else expectRefused(operation, reply, 404, who)
         }
         return
       }
       case 'person': {
-        if (grant === undefined) return expectRefused(await example.ask(partnerKey)(as), 403, operation)
+        if (grant === undefined)
+          return expectRefused(operation, await example.ask(partnerKey)(as), 403, `as ${role}`)
         const foreign = role === 'partner-agent' ? other.keyId : partnerKey
-        expectRefused(await example.ask(foreign)(as), 404, `${operation} as ${role} of somebody else`)
-        expectLetIn(await example.ask(await example.make(as))(as), `${operation} as ${role}`)
+        expectRefused(operation, await example.ask(foreign)(as), 404, `as ${role}, of somebody else`)
+        expectLetIn(operation, await example.ask(await example.make(as))(as), `as ${role}`)
         return
       }
       case 'nobody': {
@@ -405,8 +432,8 @@ describe.each(roles)('%s', (role) => {
           operation === 'read-programme' && grant === undefined
             ? await as.get('/programmes/juniper-tmip/versions/1')
             : await example.ask()(own)
-        if (grant === undefined) return expectRefused(reply, 403, `${operation} as ${role}`)
-        expectLetIn(reply, `${operation} as ${role}`)
+        if (grant === undefined) return expectRefused(operation, reply, 403, `as ${role}`)
+        expectLetIn(operation, reply, `as ${role}`)
         const shown = example.shows?.(reply.body)
         if (shown === undefined) return
         expect(shown).toContain(first.organisationId)
@@ -427,8 +454,8 @@ describe('what was allowed a moment ago', () => {
   test('ends with the mandate, at the very next request', async () => {
     const customer = await world.as(people.customer)
     const partner = await world.as(people.partner)
-    const { items } = created(await partner.get('/mandates'))
-    const mine = items.filter(({ partnerId }: { partnerId: string }) => partnerId === partnerOrganisation)
+    // The customer has other partners too; that is nothing that this one learns.
+    const { items: mine } = created(await partner.get('/mandates'))
     expect(mine).toHaveLength(1)
     expect((await partner.get(`/cases/${first.caseId}`)).status).toBe(200)
     created(await customer.post(`/mandates/${mine[0].id}/revocation`))

@@ -82,7 +82,8 @@ export const permissions = {
   'change-unit': workOnCase,
   'waive-unit': { finance: 'all' },
   'ask-extension': workOnCase,
-  'decide-extension': { desk: 'all' },
+  // Whoever a programme can name as approver; the tier of the request says which of them decides it.
+  'decide-extension': { desk: 'all', finance: 'all', administrator: 'all' },
   // Trade-in forms
   'download-form': readCase,
   'upload-form': workOnCase,

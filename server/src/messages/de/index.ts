@@ -5,6 +5,7 @@ import { papers } from './papers.ts'
 import { program } from './program.ts'
 import { programmes } from './programmes.ts'
 import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
 
 export const de: { readonly [A in keyof typeof en]: { readonly [K in keyof (typeof en)[A]]: string } } = {
   cases,
@@ -13,4 +14,5 @@ export const de: { readonly [A in keyof typeof en]: { readonly [K in keyof (type
   program,
   programmes,
   refusals,
+  requests,
 }

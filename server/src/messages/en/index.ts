@@ -4,5 +4,6 @@ import { papers } from './papers.ts'
 import { program } from './program.ts'
 import { programmes } from './programmes.ts'
 import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
 
-export const en = { cases, forms, papers, program, programmes, refusals } as const
+export const en = { cases, forms, papers, program, programmes, refusals, requests } as const

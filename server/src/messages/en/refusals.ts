@@ -1,4 +1,7 @@
-/** For each refusal a title, and what is wrong and what to do. Its placeholders are the refusal's data. */
+/**
+ * For each refusal a title, and what is wrong and what to do. Its placeholders are the refusal's data.
+ * Whole in one file, in the order of refusals.ts: a translator reads it from top to bottom, and a gap shows at once.
+ */
 export const refusals = {
   // The request itself
   'malformed-request.title': 'Malformed request',

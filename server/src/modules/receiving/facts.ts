@@ -37,6 +37,8 @@ export type ReceivingFact =
       readonly moves: readonly Move[]
       /** The serial on the device where it is not the one on the form: the desk accepted a substitution. */
       readonly serial?: string
+      /** It came without a serial on record and its label cannot be read: the desk knew it by other means. */
+      readonly serialMark?: 'unreadable'
     })
   | (OfOrder & {
       readonly type: 'unit-accepted'

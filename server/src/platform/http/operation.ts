@@ -26,7 +26,18 @@ export interface BodyAnswer<Body> {
   readonly replayed?: boolean
   readonly cookie?: Cookie
 }
-export type OperationAnswer<Body> = Refusal | BodyAnswer<Body> | FileAnswer
+export type OperationAnswer<Body, No extends Refusal = Refusal> = No | BodyAnswer<Body> | FileAnswer
+
+/** Refusals that every operation can give; they are not repeated beside each. */
+export const refusalsOfAll = [
+  'not-signed-in',
+  'not-allowed',
+  'cross-site-request',
+  'malformed-request',
+  'invalid-request',
+  'internal-error',
+  'too-busy',
+] as const
 
 /** What the handler gets. `Caller` is whoever the composition authenticated, with the scope of this operation. */
 export interface Call<Caller, Params, Query, Body> {
@@ -47,6 +58,7 @@ export interface Operation<
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
+  Code extends string,
 > {
   readonly id: string
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -63,21 +75,30 @@ export interface Operation<
   readonly text?: { readonly maxBytes: number; readonly mediaType: string }
   readonly answers?: R
   readonly status?: 200 | 201 | 204
+  /** When the same request again answers 200 instead, because nothing is new: what that means. */
+  readonly sameAgain?: string
   /** Instead of JSON: a file of this media type. */
   readonly file?: string
-  readonly refusals: readonly string[]
+  /** All that `handle` can refuse with: one that is missing here does not compile, so the document is complete. */
+  readonly refusals: readonly Code[]
   readonly handle: (
     call: Call<Caller, z.output<P>, z.output<Q>, z.output<B>>,
-  ) => Promise<OperationAnswer<z.input<R>>>
+  ) => Promise<OperationAnswer<z.input<R>, Refusal<NoInfer<Code> | (typeof refusalsOfAll)[number]>>>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of operations of different shapes; each was checked where it was written.
-export type AnyOperation<Caller> = Operation<Caller, any, any, any, any>
+export type AnyOperation<Caller> = Operation<Caller, any, any, any, any, any>
 
 /** Checks an operation where it is written and lets it stand in a list with others. */
 export const operationsOf =
   <Caller>() =>
-  <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    operation: Operation<Caller, P, Q, B, R>,
+  <
+    P extends z.ZodType,
+    Q extends z.ZodType,
+    B extends z.ZodType,
+    R extends z.ZodType,
+    const Code extends string,
+  >(
+    operation: Operation<Caller, P, Q, B, R, Code>,
   ): AnyOperation<Caller> =>
     operation

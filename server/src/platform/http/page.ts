@@ -25,7 +25,8 @@ function read(cursor: string | undefined): CursorPart[] | undefined {
   }
 }
 
-export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
+/** `parts` is how many values `keyOf` gives, and so how many a cursor of this list has. */
+export function pageOf<Item extends z.ZodType>(item: Item, id: string, parts = 1) {
   return {
     schema: z
       .object({
@@ -40,7 +41,8 @@ export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
       keyOf: (item: T) => readonly CursorPart[],
     ): Promise<Refusal<'cursor-invalid'> | { reply: { items: T[]; next: string | null } }> {
       const after = read(query.cursor)
-      if (after === undefined) return { refused: 'cursor-invalid' }
+      if (after === undefined || (after.length !== parts && query.cursor !== undefined))
+        return { refused: 'cursor-invalid' }
       let found: T[]
       try {
         found = await load(after, query.limit + 1)

@@ -1,27 +1,39 @@
+import { createHash } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import {
-  hasZodFastifySchemaValidationErrors,
-  jsonSchemaTransform,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Language } from '../../values/language.ts'
 import { isRefused, type Refusal } from '../../values/refusal.ts'
 import { type RequestKey, requestDigest } from '../run-command.ts'
 import { preferredLanguage } from './language.ts'
-import type { AnyOperation, Cookie, FileAnswer, OperationAnswer } from './operation.ts'
-import { problemOf, type RefusalTexts } from './problem.ts'
+import {
+  type AnyOperation,
+  type Cookie,
+  type FileAnswer,
+  type OperationAnswer,
+  refusalsOfAll,
+} from './operation.ts'
+import { type Problem, problemOf, type RefusalTexts } from './problem.ts'
+import { wrongFields } from './wrong-fields.ts'
 
 export interface Entrance<Caller> {
   readonly title: string
   readonly description: string
   readonly version: string
   readonly operations: readonly AnyOperation<Caller>[]
+  /** Whether an operation may be called without any credential. */
+  readonly isPublic: (operationId: string) => boolean
   /** Who is asking, and may they? Runs before any byte of the body is read. */
   readonly admit: (operationId: string, request: FastifyRequest) => Promise<Caller | Refusal>
   readonly languageOf: (caller: Caller) => Language | undefined
@@ -48,9 +60,6 @@ const problemSchema = z
     description: 'RFC 9457 problem document; `code` is stable, the texts are in the reader’s language.',
   })
 
-/** Refusals every operation can give; not repeated beside each. */
-const always = ['not-signed-in', 'not-allowed', 'invalid-request', 'too-busy']
-
 export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<FastifyInstance> {
   const { texts, log } = entrance
   const app = Fastify({
@@ -62,11 +71,16 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
     trustProxy: entrance.trustProxy ?? false,
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance
-  app.setValidatorCompiler(validatorCompiler)
+  // The package's own compiler drops the value that was wrong, which the words for the reader need.
+  app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
+    const { success, data: value, error } = schema.safeParse(data, { reportInput: true })
+    return success ? { value } : { error: new Error('invalid request', { cause: error }) }
+  })
   // Answers were checked by the compiler; parsing each again with zod would cost more than the rest of a request.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   await app.register(cookie)
   await app.register(helmet, {
+    xFrameOptions: { action: 'deny' },
     contentSecurityPolicy: {
       // helmet's own list opens script, style and font again for 'self'; an API needs none of them.
       useDefaults: false,
@@ -113,10 +127,12 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
     request: FastifyRequest,
     reply: FastifyReply,
     refusal: Refusal,
-    errors?: { pointer: string; detail: string }[],
+    errors?: Problem['errors'],
   ) => {
     const problem = problemOf(texts, languageFor(request, callers.get(request)), refusal, errors)
-    if (problem.status === 503 || problem.status === 429) reply.header('retry-after', '5')
+    const minutes = problem.data?.['minutes']
+    if (problem.status === 503 || problem.status === 429)
+      reply.header('retry-after', typeof minutes === 'number' ? minutes * 60 : 5)
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer')
     return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem))
   }
@@ -130,15 +146,10 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
     )
   }
 
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const locale = languageFor(request, callers.get(request)) === 'de' ? z.locales.de() : z.locales.en()
-      const errors = error.validation.map(({ instancePath, params }) => ({
-        pointer: `/${error.validationContext}${instancePath}`,
-        detail:
-          textOf(locale.localeError((params as { issue: z.core.$ZodRawIssue }).issue)) ??
-          (params as { issue: { message: string } }).issue.message,
-      }))
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error.cause instanceof z.ZodError) {
+      const language = languageFor(request, callers.get(request))
+      const errors = wrongFields(language, error.validationContext ?? '', error.cause.issues)
       return refuse(request, reply, { refused: 'invalid-request' }, errors)
     }
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' || error.code === 'FST_REQ_FILE_TOO_LARGE')
@@ -162,7 +173,18 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
           }
         : (operation.answers ?? z.null().describe('Nothing')),
     }
-    for (const [status, codes] of groupBy([...always, ...operation.refusals], texts.statusOf)) {
+    if (operation.sameAgain) {
+      answers[200] = {
+        description: operation.sameAgain,
+        content: { 'application/json': { schema: operation.answers } },
+      }
+    }
+    const refusals = new Set([
+      ...refusalsOfAll,
+      ...(operation.body === undefined ? [] : ['upload-too-large']),
+      ...operation.refusals,
+    ])
+    for (const [status, codes] of groupBy([...refusals], texts.statusOf)) {
       answers[status] = {
         description: codes.map((code) => `\`${code}\``).join(', '),
         content: { 'application/problem+json': { schema: problemSchema } },
@@ -177,6 +199,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         operationId: operation.id,
         tags: [operation.tag],
         summary: operation.summary,
+        ...(entrance.isPublic(operation.id) && { security: [] }),
         ...(operation.description && { description: operation.description }),
         ...(operation.params && { params: operation.params }),
         ...(operation.query && { querystring: operation.query }),
@@ -187,6 +210,8 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         response: answers,
       } as never,
       onRequest: async (request, reply) => {
+        // Kept by the reader's own browser and asked for again each time: it is in a language, and for one person.
+        reply.header('cache-control', 'private, no-cache').header('vary', 'accept-language')
         const caller = await entrance.admit(operation.id, request)
         if (isRefused(caller)) return refuse(request, reply, caller)
         callers.set(request, caller)
@@ -196,6 +221,8 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         const { headers } = request
         const ifMatch = readIfMatch(headers['if-match'])
         if (isRefused(ifMatch)) return refuse(request, reply, ifMatch)
+        if (!isStorable([request.params, request.query, request.body]))
+          return refuse(request, reply, { refused: 'malformed-request' })
         const idempotencyKey = writes ? headers['idempotency-key'] : undefined
         const requestKey: RequestKey | undefined =
           typeof idempotencyKey === 'string'
@@ -219,10 +246,10 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         if ('file' in answer) return sendFile(reply, answer)
         const body = answer.reply as { version?: unknown } | null
         if (typeof body?.version === 'number') {
-          const tag = `"${body.version}"`
-          if (operation.method === 'GET' && headers['if-none-match'] === tag)
-            return reply.header('etag', tag).status(304).send()
+          const tag = entityTag(body.version, body)
           reply.header('etag', tag)
+          if (operation.method === 'GET' && namesTag(headers['if-none-match'], tag))
+            return reply.status(304).send()
         }
         if (answer.replayed) reply.header('idempotency-replayed', 'true')
         if (answer.cookie) sendCookie(request, reply, answer.cookie)
@@ -245,14 +272,18 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
   return app
 }
 
+/** PostgreSQL keeps no NUL and no half of a surrogate pair, both of which JSON can spell; no honest text has them. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !/\0|\p{Surrogate}/u.test(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner))
+}
+
 const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> => {
   const groups = new Map<K, T[]>()
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
   return groups
 }
-
-const textOf = (message: string | { message: string } | undefined | null): string | undefined =>
-  typeof message === 'string' ? message : message?.message
 
 function headersOf(operation: AnyOperation<never>): z.ZodType {
   const language = z.string().max(500).optional().describe('The language of texts and refusals: de or en.')
@@ -275,10 +306,21 @@ function headersOf(operation: AnyOperation<never>): z.ZodType {
     .loose()
 }
 
-/** A strong entity tag of ours is a quoted version number (RFC 9110, 8.8.3). */
+/**
+ * A strong entity tag (RFC 9110, 8.8.3): the version, which `If-Match` is held against, and a digest of this answer,
+ * since the same version reads differently in another language, for another role, or after its due date.
+ */
+const entityTag = (version: number, body: object): string =>
+  `"${version}.${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 11)}"`
+
+/** Weak comparison (RFC 9110, 13.1.2): a proxy that compresses an answer makes its tag a weak one. */
+const namesTag = (header: string | undefined, tag: string): boolean =>
+  header?.split(',').some((one) => one.trim().replace(/^W\//, '') === tag) ?? false
+
+/** The version alone, as it stands in the answer's body, is understood too. */
 function readIfMatch(header: string | undefined): number | undefined | Refusal<'malformed-request'> {
   if (header === undefined || header === '*') return undefined
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1]
+  const version = /^"(\d{1,9})(?:\.[\w-]{11})?"$/.exec(header)?.[1]
   return version === undefined ? { refused: 'malformed-request' } : Number(version)
 }
 

@@ -46,7 +46,7 @@ const fact = z
   })
   .meta({ id: 'Fact' })
 
-const casePage = pageOf(caseView, 'CasePage')
+const casePage = pageOf(caseView, 'CasePage', 2)
 const unitPage = pageOf(unitView, 'UnitPage')
 const factPage = pageOf(fact, 'FactPage')
 
@@ -74,7 +74,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     body: z.object({
       orderNumber: z.string().trim().min(1).max(60),
       rows: z
-        .array(z.int().min(1))
+        .array(z.int().min(1).max(100_000))
         .min(1)
         .max(10_000)
         .optional()
@@ -292,7 +292,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     path: '/cases/{id}/extensions/{number}/decision',
     tag: 'Cases',
     summary: 'Grant or deny more time',
-    params: caseParams.extend({ number: z.coerce.number().int().min(1) }),
+    params: caseParams.extend({ number: z.coerce.number().int().min(1).max(100_000) }),
     body: z.object({ granted: z.boolean(), note: z.string().trim().max(2_000).default('') }),
     answers: extensionView,
     refusals: [
@@ -301,8 +301,14 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       'extension-decided',
       'extension-not-yours',
       'version-conflict',
+      'idempotency-key-reused',
     ],
-    handle: ({ caller, params, body, ifMatch }) =>
-      decideExtension(house, caller, { caseId: params.id, number: params.number, ifMatch, ...body }),
+    handle: ({ caller, params, body, ifMatch, requestKey }) =>
+      decideExtension(
+        house,
+        caller,
+        { caseId: params.id, number: params.number, ifMatch, ...body },
+        requestKey,
+      ),
   }),
 ]

@@ -31,6 +31,17 @@ export type VersionConflict = Refusal<'version-conflict', { version: number }>
 /** The case, if it lies in the caller's scope and stands where the caller last saw it (`If-Match`). */
 export async function loadCase(
   db: Database,
+  caller: Pick<Caller, 'scope'>,
+  id: string,
+): Promise<LoadedCase | CaseNotFound>
+export async function loadCase(
+  db: Database,
+  caller: Pick<Caller, 'scope'>,
+  id: string,
+  ifMatch: number | undefined,
+): Promise<LoadedCase | CaseNotFound | VersionConflict>
+export async function loadCase(
+  db: Database,
   { scope }: Pick<Caller, 'scope'>,
   id: string,
   ifMatch?: number,
@@ -68,14 +79,9 @@ export function rowAfter(row: CaseRow, moves: readonly Move[], set: Partial<Case
   return after
 }
 
-/** A case closes by itself with its last unit, and opens again by itself: nobody sets its status. */
-export function closing({ row, ofOrder }: LoadedCase, moves: readonly Move[]): CaseFact[] {
-  const open = openUnits(rowAfter(row, moves))
-  if (row.closed_at === null && open === 0) return [{ type: 'case-closed', ...ofOrder }]
-  if (row.closed_at !== null && open > 0)
-    return [{ type: 'case-reopened', because: 'late-arrival', ...ofOrder }]
-  return []
-}
+/** A case closes by itself with its last unit: nobody sets its status. */
+export const closing = ({ row, ofOrder }: LoadedCase, moves: readonly Move[]): CaseFact[] =>
+  row.closed_at === null && openUnits(rowAfter(row, moves)) === 0 ? [{ type: 'case-closed', ...ofOrder }] : []
 
 /** Which of these serial numbers other units hold, as `family serial`. */
 export async function reservedAmong(

@@ -112,9 +112,11 @@ export async function decideExtension(
     note,
     ifMatch,
   }: { caseId: string; number: number; granted: boolean; note: string; ifMatch: number | undefined },
+  requestKey?: RequestKey,
 ) {
   return runCommand<CaseFact, ExtensionView, DecideRefusal>(house, {
     by: caller.by,
+    requestKey,
     decide: async () => {
       const loaded = await loadCase(house.db, caller, caseId, ifMatch)
       if (isRefused(loaded)) return loaded

@@ -16,8 +16,8 @@ import { MOST_SIGNED_BYTES, submitCertificate } from '../use-cases/submit-certif
 import { writePaper } from '../use-cases/write-paper.ts'
 import { certificateView, viewOfCertificate } from '../view.ts'
 
-const numberParams = caseParams.extend({ number: z.coerce.number().int().min(1) })
-const unitRows = z.array(z.int().min(1)).min(1).max(10_000)
+const numberParams = caseParams.extend({ number: z.coerce.number().int().min(1).max(100_000) })
+const unitRows = z.array(z.int().min(1).max(100_000)).min(1).max(10_000)
 const note = z.string().trim().max(2_000).default('')
 const certificatePage = pageOf(certificateView, 'CertificatePage')
 
@@ -126,6 +126,23 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       'media-type-not-accepted',
       'upload-missing',
       'upload-too-large',
+      'document-too-large',
+      'not-pdf-or-jpeg',
+      'empty-file',
+      'pdf-truncated',
+      'pdf-damaged',
+      'pdf-encrypted',
+      'pdf-with-javascript',
+      'pdf-with-action',
+      'pdf-with-embedded-files',
+      'pdf-without-pages',
+      'too-many-pages',
+      'jpeg-truncated',
+      'jpeg-damaged',
+      'too-many-pixels',
+      'took-too-long',
+      'too-much-memory',
+      'reader-died',
       'storage-full',
       'version-conflict',
       'idempotency-key-reused',
@@ -186,8 +203,14 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       'units-not-on-certificate',
       'rejection-code-unknown',
       'version-conflict',
+      'idempotency-key-reused',
     ],
-    handle: ({ caller, params, body, ifMatch }) =>
-      decideCertificate(house, caller, { caseId: params.id, number: params.number, ifMatch, choice: body }),
+    handle: ({ caller, params, body, ifMatch, requestKey }) =>
+      decideCertificate(
+        house,
+        caller,
+        { caseId: params.id, number: params.number, ifMatch, choice: body },
+        requestKey,
+      ),
   }),
 ]

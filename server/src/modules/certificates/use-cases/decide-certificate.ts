@@ -1,6 +1,6 @@
 import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
-import { runCommand } from '../../../platform/run-command.ts'
+import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import {
   type CaseFact,
@@ -39,9 +39,11 @@ export async function decideCertificate(
     ifMatch,
     choice,
   }: { caseId: string; number: number; ifMatch: number | undefined; choice: CertificateDecision },
+  requestKey?: RequestKey,
 ) {
   return runCommand<CertificateFact | CaseFact, CertificateView, DecideRefusal>(house, {
     by: caller.by,
+    requestKey,
     decide: async (now) => {
       const loaded = await loadCase(house.db, caller, caseId, ifMatch)
       if (isRefused(loaded)) return loaded

@@ -21,7 +21,7 @@ const entry = z
       .describe('The fact in the history that booked it.'),
   })
   .meta({ id: 'LedgerEntry' })
-const entryPage = pageOf(entry, 'LedgerEntryPage')
+const entryPage = pageOf(entry, 'LedgerEntryPage', 4)
 const balance = z.object({ account: z.enum(accounts), balance: moneyView })
 const ledger = entryPage.schema
   .extend({ balances: z.array(balance).describe('Per currency they sum to zero.') })

@@ -16,7 +16,7 @@ import { blankForm, formOfCase } from '../use-cases/write-form.ts'
 import { formSummary, formView, summaryOfForm, viewOfForm } from '../view.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1) })
+const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 const languageQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),
 })
@@ -56,6 +56,7 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     path: '/cases/{id}/forms',
     tag: 'Trade-in forms',
     status: 201,
+    sameAgain: 'This file was handed in before: the version that is there.',
     summary: 'Hand in a filled form',
     description:
       'Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200).',

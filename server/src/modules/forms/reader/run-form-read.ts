@@ -1,4 +1,6 @@
 import { message } from '../../../messages/index.ts'
+import { systemClock } from '../../../platform/clock.ts'
+import { dayAt } from '../../../values/calendar.ts'
 import type { Language } from '../../../values/language.ts'
 import type { FormReading, Problem } from '../rules/reading.ts'
 import { readInWorker } from './read-in-worker.ts'
@@ -20,8 +22,7 @@ export async function runFormRead(
   path: string,
   { json, language }: { readonly json: boolean; readonly language: Language },
 ): Promise<FormReadResult> {
-  // The day where this runs; the Swedish way to write it is ISO 8601.
-  const today = new Date().toLocaleDateString('sv-SE')
+  const today = dayAt(systemClock(), Intl.DateTimeFormat().resolvedOptions().timeZone)
   const reading = await readInWorker(path, { language, today }, limitMs)
   return {
     exitCode: exitCodes[reading.outcome],

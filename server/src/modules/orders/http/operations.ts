@@ -61,7 +61,7 @@ const orderDetail = orderView
     commitments: z.array(commitment),
   })
   .meta({ id: 'OrderDetail' })
-const orderPage = pageOf(orderView, 'OrderPage')
+const orderPage = pageOf(orderView, 'OrderPage', 2)
 
 export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[] => [
   operation({

@@ -274,8 +274,8 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     status: 204,
     summary: 'End a key at once',
     params: byId,
-    refusals: ['api-key-not-found'],
-    handle: ({ caller, params }) => revokeApiKey(house, caller, params.id),
+    refusals: ['api-key-not-found', 'idempotency-key-reused'],
+    handle: ({ caller, params, requestKey }) => revokeApiKey(house, caller, params.id, requestKey),
   }),
   operation({
     id: 'list-mandates',
@@ -286,11 +286,12 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     query: pageQuery,
     answers: mandatePage.schema,
     refusals: ['cursor-invalid'],
-    handle: async ({ caller, query }) =>
-      mandatePage.answer(
+    handle: async ({ caller: { actor, scope }, query }) => {
+      const partnerId = actor.organisationKind === 'partner' ? actor.organisationId : null
+      return mandatePage.answer(
         query,
         async ([after], limit) =>
-          (await rows(house.db, mandatesPage, [scopeValue(caller.scope), after ?? null, limit])).map(
+          (await rows(house.db, mandatesPage, [scopeValue(scope), partnerId, after ?? null, limit])).map(
             (row) => ({
               id: row.id,
               customerId: row.customer_id,
@@ -302,7 +303,8 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
             }),
           ),
         ({ id }) => [id],
-      ),
+      )
+    },
   }),
   operation({
     id: 'grant-mandate',

@@ -74,8 +74,10 @@ export interface MandateRow {
 const mandate = `
   select m.id, m.customer_id, c.name as customer_name, m.partner_id, p.name as partner_name, m.valid_from, m.valid_until, m.revoked_at
     from mandate m join organisation c on c.id = m.customer_id join organisation p on p.id = m.partner_id`
+/** With a partner only those that it was given itself: who else acts for a customer is the customer's business. */
 export const mandatesPage = sql<MandateRow>(
   'mandates-page',
-  `${mandate} where ($1::uuid[] is null or m.customer_id = any($1)) and ($2::uuid is null or m.id > $2) order by m.id limit $3`,
+  `${mandate} where ($1::uuid[] is null or m.customer_id = any($1)) and ($2::uuid is null or m.partner_id = $2)
+      and ($3::uuid is null or m.id > $3) order by m.id limit $4`,
 )
 export const mandateById = sql<MandateRow>('mandate-by-id', `${mandate} where m.id = $1`)

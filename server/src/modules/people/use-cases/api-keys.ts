@@ -54,9 +54,11 @@ export async function revokeApiKey(
   house: House<PeopleFact>,
   caller: Pick<Caller, 'actor' | 'by'>,
   keyId: string,
+  requestKey?: RequestKey,
 ) {
   return runCommand<PeopleFact, null, Refusal<'api-key-not-found'>>(house, {
     by: caller.by,
+    requestKey,
     decide: async () => {
       const key = await firstRow(house.db, apiKeyOf, [keyId, caller.actor.personId])
       if (key === undefined || key.revoked_at !== null) return { refused: 'api-key-not-found' }

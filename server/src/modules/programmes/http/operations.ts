@@ -97,6 +97,7 @@ export const programmeOperations = (house: House<ProgrammeFact>): AnyOperation<{
     path: '/programmes',
     tag: 'Programmes',
     status: 201,
+    sameAgain: 'This version is published already, with the same content.',
     summary: 'Publish a programme version from its YAML',
     description:
       'New orders follow it from now on; orders that are registered keep theirs. A catalogue is given in `parts`.',

@@ -1,3 +1,4 @@
+/** Whole in one file: one table of spoiled programme files, each with the line and column it must be told. */
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -23,7 +23,7 @@ const receiptView = z
   })
   .meta({ id: 'Receipt' })
 const scanPage = pageOf(scanView, 'ScanPage')
-const goodsPage = pageOf(unmatchedView, 'UnmatchedGoodsPage')
+const goodsPage = pageOf(unmatchedView, 'UnmatchedGoodsPage', 3)
 
 export const receivingOperations = (house: House<TakeInFact>): AnyOperation<Caller>[] => [
   operation({
@@ -118,13 +118,13 @@ export const receivingOperations = (house: House<TakeInFact>): AnyOperation<Call
     tag: 'Receiving',
     summary: 'Say whose held goods are',
     description: 'They are received for that unit, with the serial number that was really on them.',
-    params: byId.extend({ number: z.coerce.number().int().min(1) }),
+    params: byId.extend({ number: z.coerce.number().int().min(1).max(1_000_000) }),
     body: z.object({
       caseId: z
         .string()
         .max(40)
         .transform((typed) => readCaseNumber(typed) ?? typed),
-      row: z.int().min(1),
+      row: z.int().min(1).max(100_000),
     }),
     answers: unmatchedView,
     refusals: [

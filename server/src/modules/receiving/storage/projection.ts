@@ -56,7 +56,10 @@ export function projectReceiving({ fact, at, by }: Recorded<ReceivingFact>): Pat
       ]
     case 'unit-received':
       // What arrives is a return from now on, whatever was planned.
-      return movePatches(fact, fact.moves, at, { ...(fact.serial !== undefined && { serial: fact.serial }) })
+      return movePatches(fact, fact.moves, at, {
+        ...(fact.serial !== undefined && { serial: fact.serial }),
+        ...(fact.serialMark !== undefined && { serial_mark: fact.serialMark }),
+      })
     case 'unit-accepted':
       return movePatches(fact, fact.moves, at)
   }

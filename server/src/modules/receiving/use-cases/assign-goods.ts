@@ -3,13 +3,7 @@ import type { House } from '../../../platform/house.ts'
 import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { isSerialShaped } from '../../../values/serial-number.ts'
-import {
-  type CaseNotFound,
-  loadCase,
-  mayHappen,
-  unitsByRow,
-  type VersionConflict,
-} from '../../cases/index.ts'
+import { type CaseNotFound, loadCase, mayHappen, unitsByRow } from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import { receiptById, unmatchedGoods } from '../storage/receipts.ts'
 import { type UnmatchedView, viewOfUnmatched } from '../view.ts'
@@ -18,7 +12,6 @@ import { type TakeInFact, takeIn } from './take-in.ts'
 
 type AssignRefusal =
   | CaseNotFound
-  | VersionConflict
   | Refusal<'goods-not-found'>
   | Refusal<'goods-resolved'>
   | Refusal<'unit-not-in-case', { row: number }>
@@ -47,8 +40,13 @@ export async function assignGoods(
       if (unit === undefined) return { refused: 'unit-not-in-case', row }
       if (!mayHappen('receive', unit.state) && !mayHappen('arrive-late', unit.state))
         return { refused: 'unit-not-receivable', row, state: unit.state }
-      const substitute =
-        isSerialShaped(goods.serial) && goods.serial !== unit.serial ? goods.serial : undefined
+      const readable = isSerialShaped(goods.serial)
+      const found = {
+        ...(readable && goods.serial !== unit.serial && { serial: goods.serial }),
+        ...(!readable &&
+          unit.serial === null &&
+          unit.serial_mark === null && { serialMark: 'unreadable' as const }),
+      }
       return {
         streams: [
           {
@@ -57,7 +55,7 @@ export async function assignGoods(
           },
           {
             stream: loaded.stream,
-            facts: await takeIn(house, loaded, unit, { receiptId, number }, substitute),
+            facts: await takeIn(house, loaded, unit, { receiptId, number }, found),
           },
         ],
         reply: viewOfUnmatched({ ...goods, case_id: caseId, row, resolved_at: now }),

@@ -8,14 +8,16 @@ export type TakeInFact = ReceivingFact | CaseFact | CertificateFact
 
 /**
  * What an arrived device means for its unit: received, and accepted at once where the programme wants no inspection.
- * A certificate under review that named only this device has nothing left to certify: the receipt wins.
+ * A certificate under review that named only this device has nothing left to certify: the receipt wins. A closed case
+ * opens again for what comes late, and closes with it.
+ * @param found what the device itself said where the papers say something else or nothing
  */
 export async function takeIn(
   { db }: Pick<House<TakeInFact>, 'db'>,
   loaded: LoadedCase,
   unit: UnitRow,
   scan: { readonly receiptId: string; readonly number: number },
-  substitute?: string,
+  found: Pick<Extract<ReceivingFact, { type: 'unit-received' }>, 'serial' | 'serialMark'> = {},
 ): Promise<TakeInFact[]> {
   const { ofOrder, programme } = loaded
   const late = unit.state === 'charged-back' || unit.state === 'waived'
@@ -28,16 +30,13 @@ export async function takeIn(
     creditMinor: unit.credit_minor,
   }
   const facts: TakeInFact[] = [
-    {
-      type: 'unit-received',
-      ...ofOrder,
-      ...scan,
-      moves: [received],
-      ...(substitute !== undefined && { serial: substitute }),
-    },
+    ...(loaded.row.closed_at === null
+      ? []
+      : [{ type: 'case-reopened' as const, because: 'late-arrival' as const, ...ofOrder }]),
+    { type: 'unit-received', ...ofOrder, ...scan, moves: [received], ...found },
   ]
   const moves = [received]
-  const known = substitute ?? unit.serial ?? unit.serial_mark
+  const known = found.serial ?? found.serialMark ?? unit.serial ?? unit.serial_mark
   if (programme.routes.return?.condition.inspection !== 'required' && known !== null) {
     const accepted: Move = {
       row: unit.row,
@@ -54,7 +53,8 @@ export async function takeIn(
     facts.push({ type: 'unit-accepted', ...ofOrder, moves: [accepted], heldOn })
     moves.push(accepted)
   }
-  facts.push(...(await voided(db, loaded, unit)), ...closing(loaded, moves))
+  const reopened = { ...loaded, row: { ...loaded.row, closed_at: null } }
+  facts.push(...(await voided(db, loaded, unit)), ...closing(reopened, moves))
   return facts
 }
 

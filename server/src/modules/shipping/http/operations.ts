@@ -15,7 +15,7 @@ import { instructionsPaper, labelPaper } from '../use-cases/write-papers.ts'
 import { shipmentView, viewOfShipment } from '../view.ts'
 
 const shipmentPage = pageOf(shipmentView, 'ShipmentPage')
-const shipmentParams = caseParams.extend({ number: z.coerce.number().int().min(1) })
+const shipmentParams = caseParams.extend({ number: z.coerce.number().int().min(1).max(100_000) })
 const paperQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),
   paper: z.enum(['a4', 'letter']).default('a4'),
@@ -100,7 +100,7 @@ export const shippingOperations = (house: House<ShippingFact>): AnyOperation<Cal
     params: caseParams,
     body: z.object({
       rows: z
-        .array(z.int().min(1))
+        .array(z.int().min(1).max(100_000))
         .min(1)
         .max(10_000)
         .optional()
