@@ -16,9 +16,19 @@ export async function crash(): Promise<Figure> {
     return {
       title: `Killed ${ROUNDS} times in the middle of writes`,
       text: table(
-        ['rounds', 'answered writes', 'lost', 'asked again', 'happened twice', 'failed starts', 'history differs'],
         [
-          [ROUNDS, answered, lost.length, repeated, doubled, failedStarts.length, differences.length].map(String),
+          'rounds',
+          'answered writes',
+          'lost',
+          'asked again',
+          'happened twice',
+          'failed starts',
+          'history differs',
+        ],
+        [
+          [ROUNDS, answered, lost.length, repeated, doubled, failedStarts.length, differences.length].map(
+            String,
+          ),
         ],
       ),
       notes: [

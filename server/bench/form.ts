@@ -21,7 +21,10 @@ export async function form(): Promise<Figure> {
     for (const count of LINES) {
       const file = join(folder, `${count}.xlsx`)
       const bytes = await filledForm(
-        Array.from({ length: count }, (_, index) => ({ sku: 'MX480BASE-AC', serial: `JN${100_000 + index}AFC` })),
+        Array.from({ length: count }, (_, index) => ({
+          sku: 'MX480BASE-AC',
+          serial: `JN${100_000 + index}AFC`,
+        })),
       )
       await writeFile(file, bytes)
       await readOnce(file, count)
@@ -75,7 +78,12 @@ async function readOnce(file: string, count: number): Promise<Reading> {
   if (child.exitCode !== 0 || lines.length !== count)
     throw new Error(`read ${lines.length} of ${count} lines: ${outcome}`)
   const sizes = [...peaks.values()]
-  return { ms, cpuMs: endedChildrenCpuTime() - cpuBefore, all: sizes.reduce((total, size) => total + size, 0), largest: Math.max(...sizes) }
+  return {
+    ms,
+    cpuMs: endedChildrenCpuTime() - cpuBefore,
+    all: sizes.reduce((total, size) => total + size, 0),
+    largest: Math.max(...sizes),
+  }
 }
 
 /** The process and its children, as Linux tells them; elsewhere nothing is noted. */
@@ -89,5 +97,6 @@ function notePeaks(pid: number, peaks: Map<number, number>): void {
   }
   const peak = Number(/VmHWM:\s+(\d+) kB/.exec(read('status'))?.[1] ?? 0) * 1024
   if (peak > 0) peaks.set(pid, peak)
-  for (const child of read(`task/${pid}/children`).split(' ')) if (Number(child) > 0) notePeaks(Number(child), peaks)
+  for (const child of read(`task/${pid}/children`).split(' '))
+    if (Number(child) > 0) notePeaks(Number(child), peaks)
 }

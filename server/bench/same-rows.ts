@@ -10,7 +10,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 
 interface Column {
   readonly table: string
@@ -19,7 +19,10 @@ interface Column {
   readonly isKey: boolean
 }
 type Row = readonly (string | null)[]
-export type Snapshot = ReadonlyMap<string, { readonly columns: readonly Column[]; readonly rows: Map<string, Row> }>
+export type Snapshot = ReadonlyMap<
+  string,
+  { readonly columns: readonly Column[]; readonly rows: Map<string, Row> }
+>
 
 /** All rows of all tables, every value as PostgreSQL's own text. Only for a database that is nearly empty. */
 export async function readAllRows(db: pg.Client): Promise<Snapshot> {
@@ -96,7 +99,9 @@ export function statementsBetween(before: Snapshot, after: Snapshot, variables: 
         continue
       }
       updated += 1
-      const key_ = columns.flatMap(({ name, isKey }, index) => (isKey ? [`"${name}" = ${values[index]}`] : []))
+      const key_ = columns.flatMap(({ name, isKey }, index) =>
+        isKey ? [`"${name}" = ${values[index]}`] : [],
+      )
       const set = changed.map(({ name, index }) => `"${name}" = ${values[index]}`)
       statements.push(`update "${table}" set ${set.join(', ')} where ${key_.join(' and ')};`)
     }

@@ -28,7 +28,10 @@ export async function scan(): Promise<Figure> {
     const times = { small: [] as number[], large: [] as number[] }
     // In turns, so that whatever else the machine does meets both alike; the first scans only warm up.
     for (let count = 0; count < SCANS; count++) {
-      for (const [size, serials] of [['small', small], ['large', large]] as const) {
+      for (const [size, serials] of [
+        ['small', small],
+        ['large', large],
+      ] as const) {
         const began = performance.now()
         const { body } = expectStatus(
           201,

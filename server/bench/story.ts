@@ -145,7 +145,11 @@ async function writesOfOneStory(url: string, client: Client, form: Uint8Array): 
   const db = new pg.Client({ connectionString: url })
   await db.connect()
   try {
-    const keys = ['bench-request-key-of-order', 'bench-request-key-of-case', 'bench-request-key-of-form'] as const
+    const keys = [
+      'bench-request-key-of-order',
+      'bench-request-key-of-case',
+      'bench-request-key-of-form',
+    ] as const
     const snapshots = [await readAllRows(db)]
     const order = expectStatus(201, await client.post('/orders', orderOfTenUnits(), keys[0])).body
     snapshots.push(await readAllRows(db))

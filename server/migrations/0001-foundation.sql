@@ -101,6 +101,7 @@ create table api_key (
 create index api_key_person on api_key (person_id, id);
 -- Failed sign-ins, shared by all processes: throttling that a second process does not forget.
 create table sign_in_failure (
+  id    uuid        primary key,
   email text        not null,
   at    timestamptz not null
 );

@@ -54,6 +54,13 @@ programme
     (await import('./commands/programme.ts')).publish(file, options.language),
   )
 
+programme
+  .command('schema')
+  .description(
+    'prints the JSON Schema of programme files, for editors that complete and check while one types',
+  )
+  .action(async () => (await import('./commands/programme.ts')).printSchema())
+
 const form = program.command('form').description('the trade-in form')
 form
   .command('read <file>')

@@ -59,7 +59,9 @@ export async function readPaper(pdf: Uint8Array, dpi = 200): Promise<ReadPage[]>
 
 async function codesIn(picture: Picture, dpi: number): Promise<ReadCode[]> {
   const image = { ...picture, data: new Uint8ClampedArray(picture.data), colorSpace: 'srgb' }
-  const found = await readBarcodes(image as ImageData, { formats: ['QRCode', 'Code128'] })
+  const found = await readBarcodes(image as Parameters<typeof readBarcodes>[0], {
+    formats: ['QRCode', 'Code128'],
+  })
   return found.map(({ format, text, position: { topLeft, topRight } }) => ({
     format,
     text,

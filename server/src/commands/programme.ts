@@ -1,6 +1,11 @@
 import { message } from '../messages/index.ts'
 import { systemCaller } from '../modules/people/index.ts'
-import { checkProgrammeFile, publishProgramme, readProgrammeFile } from '../modules/programmes/index.ts'
+import {
+  checkProgrammeFile,
+  programmeJsonSchema,
+  publishProgramme,
+  readProgrammeFile,
+} from '../modules/programmes/index.ts'
 import type { Language } from '../values/language.ts'
 import { isRefused } from '../values/refusal.ts'
 import { sentence } from './configuration.ts'
@@ -11,6 +16,10 @@ export function check(file: string, language: Language): void {
   process.stdout.write(`${output}\n`)
   if (!ok) process.exitCode = 1
 }
+
+/** JSON Schema draft 2020-12. */
+export const printSchema = (): void =>
+  void process.stdout.write(`${JSON.stringify(programmeJsonSchema(), null, 2)}\n`)
 
 export async function publish(file: string, language: Language): Promise<void> {
   const programme = readProgrammeFile(file, language)

@@ -39,15 +39,10 @@ export const minorDigits = (currency: string): number => exponents[currency] ?? 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 export const isCurrency = (code: string): boolean => currencies.has(code)
 
-/** `"1234.50"` from minor units, for machines; people see `formatMoney`. */
+/** `"1234.50"` from minor units, for machines. */
 export const toDecimal = ({ minor, currency }: Money): string => {
   const digits = minorDigits(currency)
   const sign = minor < 0n ? '-' : ''
   const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0')
   return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
-
-export const formatMoney = (money: Money, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'currency', currency: money.currency })
-    // A decimal string keeps every digit; Number() would round past 2^53. TypeScript's es2023 lib lacks the overload.
-    .format(toDecimal(money) as unknown as number)

@@ -1,2 +1,2 @@
 export { sealHistory } from './jobs/seal-history.ts'
-export { type Verification, verifyHistory } from './use-cases/verify-history.ts'
+export { verifyHistory } from './use-cases/verify-history.ts'

@@ -74,7 +74,7 @@ export type UnitView = z.output<typeof unitView>
 export type Reader = Pick<Caller, 'may'> & { readonly language: Language }
 
 /** `X until DATE because Z`, with the last day that is in time rather than the first instant that is too late. */
-export function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language): string {
+function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language): string {
   const until =
     waiting.until === null
       ? null

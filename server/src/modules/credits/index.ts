@@ -1,3 +1,3 @@
 export { creditOperations } from './http/operations.ts'
-export { type PostingFact, postingsOf } from './rules/postings.ts'
+export type { PostingFact } from './rules/postings.ts'
 export { projectPostings } from './storage/projection.ts'

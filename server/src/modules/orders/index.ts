@@ -1,6 +1,6 @@
 export type { OrderFact } from './facts.ts'
 export { orderOperations } from './http/operations.ts'
-export { type OrderRow, orderById, orderByNumber, ordersPage } from './storage/orders.ts'
+export { type OrderRow, orderById, orderByNumber } from './storage/orders.ts'
 export { projectOrder } from './storage/projection.ts'
-export { orderStream, registerOneOrder } from './use-cases/register-order.ts'
+export { orderStream } from './use-cases/register-order.ts'
 export { money, moneyView } from './view.ts'

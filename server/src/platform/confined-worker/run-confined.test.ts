@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { runConfined } from './run-confined.ts'
 
 const module = new URL('../../../test/fixtures/misbehaving-readers.ts', import.meta.url)
@@ -22,6 +22,18 @@ describe('runConfined', () => {
     expect(await confined('whoAmI')).toBe(first)
     await confined('throwUp')
     expect(await confined('whoAmI')).not.toBe(first)
+  })
+
+  afterEach(() => void vi.useRealTimers())
+  it('lets a process that rested before finish its next task, however soon its rest would have ended', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const limits = { seconds: 120, megabytes: 96 }
+    const first = await confined('whoAmI', null, limits)
+    const task = confined('takeItsTime', 1_000, limits)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await task).toBe('done')
+    vi.useRealTimers()
+    expect(await confined('whoAmI')).toBe(first)
   })
 
   it('ends an endless reader at its time limit', async () => {

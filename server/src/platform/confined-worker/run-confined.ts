@@ -65,7 +65,7 @@ const typeStripping = (): string[] =>
     ? ['--import', createRequire(import.meta.url).resolve('tsx')]
     : []
 
-const idle = new Map<string, ChildProcess[]>()
+const idle = new Map<string, { child: ChildProcess; farewell: NodeJS.Timeout }[]>()
 const IDLE_MILLISECONDS = 30_000
 
 function startProcess(megabytes: number): ChildProcess {
@@ -81,7 +81,7 @@ function startProcess(megabytes: number): ChildProcess {
 function askProcess<T>({ module, exportName, input, limits }: Confinement): Promise<T | ConfinementRefusal> {
   const { seconds, megabytes } = limits
   const kind = `${megabytes} ${module.href}`
-  const child = idle.get(kind)?.pop() ?? startProcess(megabytes)
+  const child = takeWarm(kind) ?? startProcess(megabytes)
   holdOpen(child)
   return new Promise((resolve) => {
     let late = false
@@ -117,22 +117,27 @@ function askProcess<T>({ module, exportName, input, limits }: Confinement): Prom
   })
 }
 
+function takeWarm(kind: string): ChildProcess | undefined {
+  const warm = idle.get(kind)?.pop()
+  // Else the farewell of its last rest would end it in the middle of its next task.
+  clearTimeout(warm?.farewell)
+  return warm?.child
+}
+
 function keepWarm(kind: string, child: ChildProcess) {
-  const others = idle.get(kind) ?? []
-  idle.set(kind, [...others, child])
   const leave = () => {
+    clearTimeout(farewell)
     idle.set(
       kind,
-      (idle.get(kind) ?? []).filter((other) => other !== child),
+      (idle.get(kind) ?? []).filter((warm) => warm.child !== child),
     )
+    child.removeAllListeners()
     retire(child)
   }
-  const timer = setTimeout(leave, IDLE_MILLISECONDS)
-  timer.unref()
-  child.once('exit', () => {
-    clearTimeout(timer)
-    leave()
-  })
+  const farewell = setTimeout(leave, IDLE_MILLISECONDS)
+  farewell.unref()
+  idle.set(kind, [...(idle.get(kind) ?? []), { child, farewell }])
+  child.once('exit', leave)
   // An idle process must not keep a finished program waiting; it ends itself when we are gone.
   child.unref()
   child.channel?.unref()

@@ -27,7 +27,7 @@ import { waiveUnit } from '../use-cases/waive-unit.ts'
 import { caseView, type Reader, unitView, viewOfCase, viewOfUnit } from '../view.ts'
 
 /** A case number in any spelling; one that cannot be a case number is answered like one that does not exist. */
-export const caseId = z
+const caseId = z
   .string()
   .max(40)
   .transform((typed) => readCaseNumber(typed) ?? typed)

@@ -50,7 +50,7 @@ export const lifecycle = {
 
 export type UnitEvent = keyof typeof lifecycle
 
-export const terminalStates: ReadonlySet<UnitState> = new Set([
+const terminalStates: ReadonlySet<UnitState> = new Set([
   'accepted',
   'certified',
   'waived',

@@ -13,11 +13,11 @@ export async function inspectPdf(bytes: Uint8Array): Promise<SignedDocument | Do
 }
 
 async function inspected(bytes: Uint8Array): Promise<SignedDocument | DocumentRefusal> {
-  const pdf = await PDF.load(bytes)
+  // Strict: what is guessed of a damaged file may be another document than the signatory saw, and guessing can go on
+  // without end (one wrong byte in a dictionary filled all memory).
+  const pdf = await PDF.load(bytes, { lenient: false })
   // Encrypted with an empty password, as some scanners do, it would open, but neither be searched nor sealed later.
   if (pdf.isEncrypted) return { refused: 'pdf-encrypted' }
-  // A guessed cross-reference may show another document than the signatory's reader did.
-  if (pdf.recoveredViaBruteForce) return { refused: 'pdf-damaged' }
   const pages = pdf.getPageCount()
   if (pages === 0) return { refused: 'pdf-without-pages' }
   if (pages > MOST_PAGES) return { refused: 'too-many-pages', pages, limit: MOST_PAGES }

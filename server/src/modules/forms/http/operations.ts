@@ -15,7 +15,7 @@ import { MOST_FORM_BYTES, uploadForm } from '../use-cases/upload-form.ts'
 import { blankForm, formOfCase } from '../use-cases/write-form.ts'
 import { formSummary, formView, summaryOfForm, viewOfForm } from '../view.ts'
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 const languageQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),

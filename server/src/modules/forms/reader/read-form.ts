@@ -3,10 +3,10 @@ import { isRefused } from '../../../values/refusal.ts'
 import { interpret, type Surroundings } from '../rules/cell-values.ts'
 import { address } from '../rules/cells.ts'
 import {
-  allHeaderFields,
   formVersion,
   type HeaderKey,
   type HeaderValues,
+  headerFields,
   maxLines as mostLines,
   templateId,
 } from '../rules/fields.ts'
@@ -128,7 +128,7 @@ function readHeader(
   const unreadable = new Set<HeaderKey>()
   const findings: Finding[] = []
   const rows = new Map<HeaderKey, HeaderRow>(place?.rows.map((row) => [row.key, row]))
-  for (const field of allHeaderFields) {
+  for (const field of headerFields) {
     values[field.key] = null
     const row = rows.get(field.key)
     if (row === undefined || place === null) continue

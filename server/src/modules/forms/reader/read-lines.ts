@@ -1,6 +1,6 @@
 import { interpret, type Surroundings } from '../rules/cell-values.ts'
 import { address, isBlank } from '../rules/cells.ts'
-import { allLineFields, type LineKey } from '../rules/fields.ts'
+import { type LineKey, lineFields } from '../rules/fields.ts'
 import type { Finding } from '../rules/findings.ts'
 import { lineFindings } from '../rules/line-findings.ts'
 import type { FormLine } from '../rules/reading.ts'
@@ -60,7 +60,7 @@ function readLine(
   findings: Finding[],
 ): FormLine {
   const values: Record<string, unknown> = {}
-  for (const field of allLineFields) {
+  for (const field of lineFields) {
     const column = columns.get(field.key)
     const cell = column === undefined ? undefined : row.cells.get(column)
     const { value, notes } = interpret(field, cell, around)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { context, goodForm, goodInput, withParts } from '../../../../test/fixtures/xlsx/forms.ts'
 import { languages } from '../../../values/language.ts'
 import { normaliseSerial } from '../../../values/serial-number.ts'
-import { allLineFields, choiceSets, type Field, type LineKey } from '../rules/fields.ts'
+import { choiceSets, type Field, type LineKey, lineFields } from '../rules/fields.ts'
 import type { CellContent, LineInput } from '../workbook/input.ts'
 import { writeTradeInForm } from '../workbook/write-trade-in-form.ts'
 import { readTradeInForm } from './read-form.ts'
@@ -70,7 +70,7 @@ const byType = ({ key, type, maxLength }: Field<LineKey>): fc.Arbitrary<CellCont
 }
 const line = fc.record(
   Object.fromEntries(
-    allLineFields.map((field) => [field.key, fc.option(byType(field), { nil: null })]),
+    lineFields.map((field) => [field.key, fc.option(byType(field), { nil: null })]),
   ) as Record<LineKey, fc.Arbitrary<CellContent>>,
 )
 const isFilled = (drawn: LineInput): boolean =>

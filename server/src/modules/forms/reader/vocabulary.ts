@@ -1,12 +1,12 @@
 import { type MessageKey, message } from '../../../messages/index.ts'
 import { languages } from '../../../values/language.ts'
 import {
-  allHeaderFields,
-  allLineFields,
   type ChoiceSet,
   choiceSets,
   type HeaderKey,
+  headerFields,
   type LineKey,
+  lineFields,
 } from '../rules/fields.ts'
 import { keyMark } from '../rules/marks.ts'
 
@@ -36,11 +36,11 @@ const labels = <Key extends HeaderKey | LineKey>(
 
 export const headerKeys = labels(
   'header',
-  allHeaderFields.map((field) => field.key),
+  headerFields.map((field) => field.key),
 )
 export const lineKeys = labels(
   'line',
-  allLineFields.map((field) => field.key),
+  lineFields.map((field) => field.key),
 )
 
 /** Besides the words printed on the form, what people type for yes and no. */

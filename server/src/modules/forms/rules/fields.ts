@@ -66,7 +66,7 @@ interface HeaderField extends Field {
   readonly group: HeaderGroup
 }
 
-export const headerFields = [
+const exactHeaderFields = [
   { key: 'formVersion', group: 'case', type: 'text', maxLength: 20, fixed: true },
   { key: 'programme', group: 'case', type: 'text', maxLength: 200, fixed: true },
   { key: 'case', group: 'case', type: 'text', maxLength: 40, fixed: true },
@@ -103,7 +103,7 @@ export const headerFields = [
 ] as const satisfies readonly HeaderField[]
 
 /** Order = order of the columns: what every line needs comes first, so that it stands on the first printed page. */
-export const lineFields = [
+const exactLineFields = [
   { key: 'row', type: 'integer', width: 6, min: 1, max: 1_000_000, fixed: true },
   { key: 'sku', type: 'sku', width: 21, maxLength: 60, required: 'always' },
   { key: 'description', type: 'text', width: 30, maxLength: 300 },
@@ -127,10 +127,10 @@ export const lineFields = [
   { key: 'note', type: 'text', width: 34, maxLength: 1000 },
 ] as const satisfies readonly Field[]
 
-export type HeaderKey = (typeof headerFields)[number]['key']
-export type LineKey = (typeof lineFields)[number]['key']
+export type HeaderKey = (typeof exactHeaderFields)[number]['key']
+export type LineKey = (typeof exactLineFields)[number]['key']
 
-export const declarationKeys = headerFields
+export const declarationKeys = exactHeaderFields
   .filter((field) => field.group === 'declarations')
   .map((field) => field.key)
 
@@ -144,10 +144,10 @@ type ValueOf<F> = F extends { type: 'integer' }
       : string
 
 export type HeaderValues = {
-  readonly [F in (typeof headerFields)[number] as F['key']]: ValueOf<F> | null
+  readonly [F in (typeof exactHeaderFields)[number] as F['key']]: ValueOf<F> | null
 }
-export type LineValues = { readonly [F in (typeof lineFields)[number] as F['key']]: ValueOf<F> | null }
+export type LineValues = { readonly [F in (typeof exactLineFields)[number] as F['key']]: ValueOf<F> | null }
 
 /** The same lists with the literal types forgotten, for code that walks over all fields alike. */
-export const allHeaderFields: readonly (HeaderField & Field<HeaderKey>)[] = headerFields
-export const allLineFields: readonly Field<LineKey>[] = lineFields
+export const headerFields: readonly (HeaderField & Field<HeaderKey>)[] = exactHeaderFields
+export const lineFields: readonly Field<LineKey>[] = exactLineFields

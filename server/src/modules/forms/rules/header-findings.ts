@@ -1,8 +1,8 @@
 import {
-  allHeaderFields,
   declarationKeys,
   type HeaderKey,
   type HeaderValues,
+  headerFields,
   type RequiredWhen,
 } from './fields.ts'
 import type { Finding } from './findings.ts'
@@ -33,7 +33,7 @@ export function headerFindings(
     'with-contract': false,
     'with-customs-value': lines.some((line) => line.customsValue !== null),
   }
-  for (const { key, required } of allHeaderFields) {
+  for (const { key, required } of headerFields) {
     if (required === undefined || !applies[required]) continue
     if ((header[key] ?? null) !== null || unreadable.has(key)) continue
     const always = required === 'always'

@@ -54,7 +54,7 @@ export function valueCell(
   }
 }
 
-export const choiceWord = (set: ChoiceSet, code: string, language: Language): string =>
+const choiceWord = (set: ChoiceSet, code: string, language: Language): string =>
   message(language, 'forms', `choice.${set}.${code}` as MessageKey<'forms'>)
 
 /** Where on the hidden sheet each drop-down list stands; the SKUs come first, with their descriptions beside them. */

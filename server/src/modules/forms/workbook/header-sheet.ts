@@ -1,6 +1,6 @@
 import type { DataValidation, WriteSheet } from 'hucre/xlsx'
 import { message } from '../../../messages/index.ts'
-import { allHeaderFields, formVersion, headerGroups } from '../rules/fields.ts'
+import { formVersion, headerFields, headerGroups } from '../rules/fields.ts'
 import { keyMark } from '../rules/marks.ts'
 import { type Lists, numberFormat, type SheetCell, textCell, validationFor, valueCell } from './contents.ts'
 import type { TradeInFormInput } from './input.ts'
@@ -46,7 +46,7 @@ export function headerSheet(input: TradeInFormInput, lists: Lists): WriteSheet {
   }
   for (const group of headerGroups) {
     across(textCell(message(language, 'forms', `group.${group}`), styles.group), 22)
-    for (const field of allHeaderFields.filter((one) => one.group === group)) {
+    for (const field of headerFields.filter((one) => one.group === group)) {
       const label = message(language, 'forms', `header.${field.key}`)
       const help = message(language, 'forms', `header.${field.key}.help`)
       const style = valueStyle(numberFormat(field, language), { fixed: field.fixed === true })

@@ -1,7 +1,7 @@
 import type { DataValidation, WriteSheet } from 'hucre/xlsx'
 import { message } from '../../../messages/index.ts'
 import { columnLetters } from '../rules/cells.ts'
-import { allLineFields, type FieldType, maxLines } from '../rules/fields.ts'
+import { type FieldType, lineFields, maxLines } from '../rules/fields.ts'
 import { keyMark } from '../rules/marks.ts'
 import { type Lists, numberFormat, type SheetCell, textCell, validationFor, valueCell } from './contents.ts'
 import type { LineInput, TradeInFormInput } from './input.ts'
@@ -12,7 +12,7 @@ import { font, required, styles, valueStyle } from './styles.ts'
 const [titleRow, hintRow, keyRow, helpRow, labelRow, firstLine] = [0, 1, 2, 3, 4, 5]
 
 /** The last column of the first printed page; the second page repeats row number and SKU beside the others. */
-const lastOfFirstPage = allLineFields.findIndex((field) => field.key === 'condition')
+const lastOfFirstPage = lineFields.findIndex((field) => field.key === 'condition')
 
 const alignments: { readonly [T in FieldType]?: 'center' | 'right' } = {
   integer: 'center',
@@ -32,7 +32,7 @@ export function linesSheet(input: TradeInFormInput, lists: Lists): WriteSheet {
   cells.set(`${titleRow},2`, textCell(title, styles.title))
   cells.set(`${hintRow},2`, textCell(message(language, 'forms', 'form.hint-lines'), styles.longHint))
   const dataValidations: DataValidation[] = []
-  allLineFields.forEach((field, column) => {
+  lineFields.forEach((field, column) => {
     const label = message(language, 'forms', `line.${field.key}`)
     cells.set(`${keyRow},${column}`, textCell(keyMark('line', field.key), styles.mark))
     cells.set(
@@ -66,7 +66,7 @@ export function linesSheet(input: TradeInFormInput, lists: Lists): WriteSheet {
     [helpRow, { height: 36 }],
     [labelRow, { height: 34 }],
   ])
-  const columnStyles = allLineFields.map((field) =>
+  const columnStyles = lineFields.map((field) =>
     valueStyle(numberFormat(field, language), {
       fixed: field.fixed === true,
       horizontal: alignments[field.type] ?? 'left',
@@ -74,7 +74,7 @@ export function linesSheet(input: TradeInFormInput, lists: Lists): WriteSheet {
   )
   withEmptyLines(input).forEach((line, index) => {
     let lineCount = 1
-    allLineFields.forEach((field, column) => {
+    lineFields.forEach((field, column) => {
       const style = columnStyles[column] ?? {}
       cells.set(`${firstLine + index},${column}`, valueCell(field, line[field.key], style, language))
       const content = line[field.key]
@@ -84,7 +84,7 @@ export function linesSheet(input: TradeInFormInput, lists: Lists): WriteSheet {
   })
   return {
     name: message(language, 'forms', 'sheet.lines'),
-    columns: allLineFields.map(({ width = 12 }) => ({ width })),
+    columns: lineFields.map(({ width = 12 }) => ({ width })),
     cells,
     rowDefs,
     dataValidations,

@@ -15,7 +15,7 @@ export const acceptedBy = ({ eligible }: Phase, sku: string, parts: readonly Par
   return part !== undefined && eligible.families.includes(part.family)
 }
 
-export const validOn = ({ validFrom, validTo }: Phase, on: Day): boolean =>
+const validOn = ({ validFrom, validTo }: Phase, on: Day): boolean =>
   validFrom <= on && (validTo === undefined || on <= validTo)
 
 export type NotEligible =

@@ -4,7 +4,7 @@ import { code, duration, expects, megabytes, textLists, texts, workingDays } fro
 /** The two ways in which a unit is done with, and what each demands. A way that is left out is not offered. */
 
 export const mediaTypes = ['application/pdf', 'image/jpeg'] as const
-export const signatureKinds = ['by-hand', 'own-digital', 'portal'] as const
+const signatureKinds = ['by-hand', 'own-digital', 'portal'] as const
 
 /** What the customer is told to do, in order. */
 const steps = textLists
@@ -51,7 +51,7 @@ export const registration = z.strictObject({
   caseOpenedWithin: duration.optional(),
 })
 
-export const documents = ['form', 'certificate', 'receipt'] as const
+const documents = ['form', 'certificate', 'receipt'] as const
 export const rejectionReasons = z.record(
   code,
   z.strictObject({

@@ -15,7 +15,7 @@ import {
 
 /** Which devices the programme is about, and what they are worth. */
 
-export const partKinds = [
+const partKinds = [
   'chassis',
   'line-card',
   'interface-card',
@@ -73,7 +73,7 @@ export const consumption = z
 export type Consumption = z.output<typeof consumption>
 
 /** A selector that is left out takes everything. */
-export const creditRow = z.strictObject({
+const creditRow = z.strictObject({
   skus: z.array(skuPattern).min(1, expects('expectList')),
   newFamilies: z.array(family).min(1, expects('expectList')).optional(),
   consumption: consumption.optional(),
