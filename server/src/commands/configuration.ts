@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { pino } from 'pino'
+import { runningServer } from '../platform/embedded-postgres/running-server.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/start.ts'
 import { refusalTexts } from '../refusals.ts'
 import type { Language } from '../values/language.ts'
@@ -42,17 +43,23 @@ export const openLog = (level: 'info' | 'warn' = 'info') =>
 
 export interface Connection {
   readonly url: string
-  readonly embedded: boolean
   close(): Promise<void>
+}
+
+/** The database for a command: also the one that a running `npm start` has, so that nobody must stop it to look inside. */
+export async function joinDatabase(): Promise<Connection> {
+  const { databaseUrl, dataFolder } = configuration()
+  const url = databaseUrl ?? (await runningServer(resolve(dataFolder, 'postgres')))
+  return url === undefined ? connectDatabase() : { url, close: async () => {} }
 }
 
 /** `DATABASE_URL`, or the embedded PostgreSQL in the data folder. */
 export async function connectDatabase(): Promise<Connection> {
   const { databaseUrl, dataFolder } = configuration()
-  if (databaseUrl !== undefined) return { url: databaseUrl, embedded: false, close: async () => {} }
+  if (databaseUrl !== undefined) return { url: databaseUrl, close: async () => {} }
   const postgres = await startEmbeddedPostgres({ folder: resolve(dataFolder, 'postgres') })
   if (isRefused(postgres)) throw new Error(sentence(postgres))
-  return { url: postgres.url, embedded: true, close: () => postgres.stop() }
+  return { url: postgres.url, close: () => postgres.stop() }
 }
 
 /** A refusal in the words of whoever sits at this terminal. */

@@ -4,11 +4,11 @@ import { message } from '../messages/index.ts'
 import { verifyHistory } from '../modules/audit/index.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import type { House } from '../platform/house.ts'
-import { configuration, connectDatabase, openLog, systemLanguage } from './configuration.ts'
+import { configuration, joinDatabase, openLog, systemLanguage } from './configuration.ts'
 
 /** Opens the database for one command and closes it again. */
 export async function withHouse<T>(work: (house: House<Fact>) => Promise<T>): Promise<T> {
-  const connection = await connectDatabase()
+  const connection = await joinDatabase()
   try {
     await migrate(connection.url)
     const house = await openHouse({

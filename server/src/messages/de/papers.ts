@@ -69,7 +69,7 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   labelAccount: 'Vorausbezahltes Konto',
   labelTracking: 'Sendungsnummer',
   labelNoTracking: 'vergibt der Versanddienst bei der Übergabe',
-  labelWriteOnBox: 'Bitte {caseNumber} zusätzlich von Hand auf zwei weitere Seiten des Kartons schreiben.',
+  labelWriteOnBox: 'Bitte „{boxMarking}“ zusätzlich von Hand auf zwei weitere Seiten des Kartons schreiben.',
   labelCut: 'Entlang der gestrichelten Linie ausschneiden und glatt auf die größte Seite des Kartons kleben.',
 
   shippingTitle: 'Versandanweisungen',
@@ -83,16 +83,12 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   shippingNotPrepaid:
     'Bitte beauftragen Sie selbst einen Versanddienst, versichern Sie die Sendung und tragen Sie die Sendungsnummer in das Ticket ein.',
   shippingSteps: 'Verpackung',
-  shippingStepErase:
-    'Löschen Sie Konfigurationen, Schlüssel und alle übrigen Daten und entfernen Sie, was zu keinem aufgeführten Gerät gehört: Transceiver, Kabel, Etiketten mit Adressen Ihres Netzes.',
   shippingStepCheck:
     'Vergleichen Sie die Seriennummer auf jedem Gerät mit der Liste unten. Ein Gerät, das nicht aufgeführt ist, muss zuerst im Ticket ergänzt werden.',
-  shippingStepPack:
-    'Verpacken Sie jedes Gerät in einer antistatischen Hülle mit mindestens 5 cm Polster auf jeder Seite, Line Cards und Routing Engines jeweils in einem eigenen Karton. Ab 30 kg gehört der Karton festgezurrt auf eine Palette.',
   shippingStepList:
     'Tragen Sie in der Liste neben jedem Gerät die Nummer des Packstücks ein und legen Sie eine Kopie in Packstück 1.',
   shippingStepLabel:
-    'Entfernen oder überkleben Sie alte Etiketten, kleben Sie das Versandetikett glatt auf die größte Seite und schreiben Sie {caseNumber} von Hand auf zwei weitere Seiten.',
+    'Entfernen oder überkleben Sie alte Etiketten, kleben Sie das Versandetikett glatt auf die größte Seite und schreiben Sie „{boxMarking}“ von Hand auf zwei weitere Seiten.',
   shippingStepHandOver:
     'Übergeben Sie die Packstücke dem Versanddienst, bewahren Sie den Beleg auf und tragen Sie Sendungsnummer und Datum in das Ticket ein.',
   shippingContact: 'Fragen oder mehr Zeit benötigt?',

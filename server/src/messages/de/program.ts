@@ -26,9 +26,10 @@ export const program: { readonly [K in keyof typeof en]: string } = {
   'difference-chain-broken':
     'Die Kette ist bei {where} unterbrochen: Das Ereignis ist nicht das, über das die Prüfsumme gebildet wurde.',
   'difference-sequence-gap': 'Vor {where} fehlt ein Ereignis.',
+  'difference-history-impossible':
+    'Die Historie von {where} enthält Ereignisse, die so nicht geschehen sein können.',
   'difference-row-missing': 'Eine Zeile fehlt: {where}.',
-  'difference-row-unexplained':
-    'Die Tabelle {where} enthält Zeilen, die kein Ereignis erklärt, oder es fehlen welche.',
+  'difference-row-unexplained': 'Diese Zeile erklärt kein Ereignis: {where}.',
   'difference-column-differs': 'Ein Wert wurde außerhalb der Historie geändert: {where}.',
   'difference-ledger-unbalanced': 'Das Hauptbuch ist nicht ausgeglichen: {where}.',
   'difference-seal-broken': 'Eine Kette wurde nach ihrer Versiegelung umgeschrieben: {where}.',

@@ -67,7 +67,7 @@ export const papers = {
   labelAccount: 'Prepaid account',
   labelTracking: 'Tracking number',
   labelNoTracking: 'assigned by the carrier at hand-over',
-  labelWriteOnBox: 'Also write {caseNumber} by hand on two other sides of the box.',
+  labelWriteOnBox: 'Also write “{boxMarking}” by hand on two other sides of the box.',
   labelCut: 'Cut along the dashed line and stick the label flat on the largest side of the box.',
 
   shippingTitle: 'Shipping instructions',
@@ -80,15 +80,11 @@ export const papers = {
   shippingPrepaid: 'Prepaid shipping parameters',
   shippingNotPrepaid: 'Arrange the carrier yourself, insured, and enter the tracking number in the case.',
   shippingSteps: 'Packing',
-  shippingStepErase:
-    'Erase configurations, keys and all other data, and remove what is not part of a listed device: transceivers, cables, labels with addresses of your network.',
   shippingStepCheck:
     'Compare the serial number on each device with the list below. A device that is not listed must first be added to the case.',
-  shippingStepPack:
-    'Pack each device in an antistatic cover with at least 5 cm of cushioning on every side; line cards and routing engines each in a box of their own. From 30 kg on, strap the box to a pallet.',
   shippingStepList: 'Enter the package number beside each device in the list and put a copy into package 1.',
   shippingStepLabel:
-    'Remove or cover old labels, stick the shipping label flat on the largest side, and write {caseNumber} by hand on two other sides.',
+    'Remove or cover old labels, stick the shipping label flat on the largest side, and write “{boxMarking}” by hand on two other sides.',
   shippingStepHandOver:
     'Hand the packages over to the carrier, keep the receipt, and enter tracking number and date in the case.',
   shippingContact: 'Questions, or need more time?',

@@ -13,7 +13,7 @@ import { type Launch, type Launched, launch } from './launch.ts'
 import type { EmbeddedPostgresRefusal } from './refusals.ts'
 import { serverUser } from './server-user.ts'
 
-const DATABASE = 'tmip'
+export const DATABASE = 'tmip'
 const LONGEST_PAUSE_MS = 30_000
 
 export interface EmbeddedPostgres {

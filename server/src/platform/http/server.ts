@@ -70,6 +70,9 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
     requestTimeout: 120_000,
     trustProxy: entrance.trustProxy ?? false,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded reaches no route and no hook.
+    frameworkErrors: (_error, request, reply) =>
+      void refuse(request, reply as unknown as FastifyReply, { refused: 'malformed-request' }),
   }) as unknown as FastifyInstance
   // The package's own compiler drops the value that was wrong, which the words for the reader need.
   app.setValidatorCompiler<z.ZodType>(({ schema }) => (data) => {
@@ -156,6 +159,9 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
       return refuse(request, reply, { refused: 'upload-too-large' })
     if (error.code === 'ENOSPC') return refuse(request, reply, { refused: 'storage-full' })
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+      return refuse(request, reply, { refused: 'malformed-request' })
+    // The client went away in the middle of its request: nobody is left to be told, and no operator needs to be.
+    if (error.code === 'ECONNRESET' && request.socket.destroyed)
       return refuse(request, reply, { refused: 'malformed-request' })
     request.log.error({ err: error, operation: request.routeOptions.schema?.operationId }, 'request failed')
     return refuse(request, reply, { refused: 'internal-error' })

@@ -11,6 +11,13 @@ export async function uploadedFile(
   // The store counts the bytes too and answers with a refusal; one more here only keeps the parser from cutting silently.
   const part = await request.file({ limits: { fileSize: maxBytes + 1 }, throwFileSizeLimit: false })
   if (part === undefined) return { refused: 'upload-missing' }
+  // Who stops reading early (too large, disk full) leaves the rest of the body in the socket. It is thrown away: else
+  // the client would go on sending to nobody, and a server that shuts down would wait for the end of this request.
+  part.file.once('close', () => {
+    if (part.file.readableEnded) return
+    request.raw.unpipe()
+    request.raw.resume()
+  })
   return { file: part.file, fileName: tidyName(part.filename) }
 }
 

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
-import { sql } from '../../../platform/database/pool.ts'
+import { rows as rowsOf, sql } from '../../../platform/database/pool.ts'
 import type { Columns } from '../../../platform/history/patch.ts'
+import type { Programme } from '../../programmes/index.ts'
 
 export interface StoredFact {
   root: string
@@ -42,6 +43,67 @@ export async function countRows(db: PoolClient, table: string): Promise<number> 
   const { rows } = await db.query<{ count: number }>(`select count(*)::int as count from ${quoted(table)}`)
   return rows[0]?.count ?? 0
 }
+
+export async function allKeys(
+  db: PoolClient,
+  table: string,
+  primaryKey: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const columns = primaryKey.map(quoted).join(', ')
+  const { rows } = await db.query<Record<string, unknown>>(
+    `select ${columns} from ${quoted(table)} order by ${columns}`,
+  )
+  return rows
+}
+
+/**
+ * What stands in each column that nothing was written to: its default, or nothing. A column that has neither and must
+ * have a value is filled from outside the history (names, secrets, readings) and is not among them.
+ */
+export async function untouchedColumns(db: PoolClient, table: string): Promise<ReadonlyMap<string, unknown>> {
+  const { rows: columns } = await db.query<{ name: string; value: string | null }>(
+    `select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as value
+       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
+        and (d.adbin is not null or not a.attnotnull)`,
+    [quoted(table)],
+  )
+  const { rows } = await db.query<Record<string, unknown>>(
+    `select ${columns.map(({ value }, index) => `to_jsonb(${value ?? 'null::text'}) as "${index}"`).join(', ')}`,
+  )
+  return new Map(columns.map(({ name }, index) => [name, rows[0]?.[index]]))
+}
+
+interface StoredReading {
+  case_id: string
+  version: number
+  /** The json column as the text whose digest is in the fact. */
+  reading: string
+  reading_digest: Buffer
+}
+const readingsAfter = sql<StoredReading>(
+  'verify-readings',
+  `select case_id, version, reading::text as reading, reading_digest from form_version
+    where (case_id, version) > ($1, $2) order by case_id, version limit 50`,
+)
+export async function* readingsOf(db: PoolClient): AsyncGenerator<StoredReading> {
+  let last: StoredReading | undefined
+  do {
+    const page = await rowsOf(db, readingsAfter, [last?.case_id ?? '', last?.version ?? 0])
+    yield* page
+    last = page.at(-1)
+  } while (last !== undefined)
+}
+
+export const definitions = sql<{
+  programme_id: string
+  version: string
+  definition: Programme
+  digest: string
+}>(
+  'verify-definitions',
+  'select programme_id, version, definition, digest from programme_version order by programme_id, version',
+)
 
 /** An entry in another currency than its order's, or that moves nothing. */
 export const foreignEntry = sql<{ order_id: string; currency: string; order_currency: string }>(

@@ -260,24 +260,6 @@ describe('a JPEG is refused', () => {
   })
 })
 
-it('answers, and never throws, whatever is changed in a file', async () => {
-  const wholes = [onePage('/OpenAction [3 0 R /Fit]'), await made(() => {}), await photograph()]
-  const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom(...wholes),
-      fc.array(change, { minLength: 1, maxLength: 12 }),
-      async (whole, changes) => {
-        const bytes = Uint8Array.from(whole)
-        for (const { at, byte } of changes) bytes[at % bytes.length] = byte
-        const answer = await acceptSignedDocument(bytes)
-        expect('mediaType' in answer || 'refused' in answer).toBe(true)
-      },
-    ),
-    { numRuns: 300 },
-  )
-})
-
 describe('in a process of its own', () => {
   let folder = ''
   const file = async (name: string, bytes: Uint8Array) => {
@@ -294,6 +276,24 @@ describe('in a process of its own', () => {
     expect(await acceptInWorker(await file('scan.pdf', await photograph()))).toMatchObject({
       mediaType: 'image/jpeg',
     })
+  })
+
+  it('answers, and lives on, whatever is changed in a file', async () => {
+    const wholes = [onePage('/OpenAction [3 0 R /Fit]'), await made(() => {}), await photograph()]
+    const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...wholes),
+        fc.array(change, { minLength: 1, maxLength: 12 }),
+        async (whole, changes) => {
+          const bytes = Uint8Array.from(whole)
+          for (const { at, byte } of changes) bytes[at % bytes.length] = byte
+          const answer = await acceptInWorker(await file('changed.pdf', bytes))
+          expect('refused' in answer ? answer.refused : answer.mediaType).not.toBe('reader-died')
+        },
+      ),
+      { numRuns: 200 },
+    )
   })
 
   it('a file that unfolds to 600 MB ends in a refusal, not in the end of the server', async () => {

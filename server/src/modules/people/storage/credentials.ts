@@ -43,8 +43,9 @@ export const recentFailures = sql<{ failures: number }>(
 
 export const noteFailure = sql(
   'note-sign-in-failure',
-  'insert into sign_in_failure (email, at) values (lower($1), $2)',
+  'insert into sign_in_failure (id, email, at) values ($1, lower($2), $3)',
 )
+export const forgetFailure = sql('forget-sign-in-failure', 'delete from sign_in_failure where id = $1')
 export const beginSession = sql(
   'begin-session',
   'insert into session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)',

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { FastifyRequest } from 'fastify'
 import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
+import { newId } from '../../../values/identifiers.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
 import type { Actor } from '../rules/roles.ts'
@@ -12,6 +13,7 @@ import {
   actorBySession,
   beginSession,
   endSession,
+  forgetFailure,
   noteFailure,
   passwordOf,
   recentFailures,
@@ -67,14 +69,18 @@ export async function signIn(
 ): Promise<SignInRefusal | { token: string; expiresAt: string; personId: string }> {
   const now = clock()
   const since = new Date(Date.parse(now) - FAILURE_WINDOW_MS).toISOString()
+  // Counted before the password is looked at: whoever counted after it would let a hundred guesses in at once.
+  const attempt = newId()
+  await rows(db, noteFailure, [attempt, email, now])
   const failures = (await firstRow(db, recentFailures, [email, since]))?.failures ?? 0
-  if (failures >= FAILURES_ALLOWED) return { refused: 'sign-in-blocked', minutes: FAILURE_WINDOW_MS / 60_000 }
+  if (failures > FAILURES_ALLOWED) {
+    await rows(db, forgetFailure, [attempt])
+    return { refused: 'sign-in-blocked', minutes: FAILURE_WINDOW_MS / 60_000 }
+  }
   const known = await firstRow(db, passwordOf, [email])
   const right = await verify(known?.hash ?? (await nobody), password).catch(() => false)
-  if (!right || known === undefined) {
-    await rows(db, noteFailure, [email, now])
-    return { refused: 'sign-in-failed' }
-  }
+  if (!right || known === undefined) return { refused: 'sign-in-failed' }
+  await rows(db, forgetFailure, [attempt])
   const token = newToken('session')
   const expiresAt = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
   await rows(db, beginSession, [hashToken(token), known.person_id, now, expiresAt])

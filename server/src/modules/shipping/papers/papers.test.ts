@@ -21,6 +21,7 @@ const label: ShippingLabel = {
   to: site,
   package: { number: 2, of: 5, weightKilograms: 24.5 },
   trackingNumber: '1Z999AA10123456784',
+  boxMarking: 'TMIP TM-7K3Q9-XWD42',
   prepaid,
   preparedOn: '2026-11-22',
 }
@@ -35,6 +36,8 @@ const instructions: ShippingInstructions = {
   prepaid,
   dueOn: '2027-02-28',
   contact: 'mx-migration-incentive@juniper.net',
+  packing: ['Put each card into an antistatic bag.', 'Strap each chassis to a pallet.'],
+  boxMarking: 'TMIP TM-7K3Q9-XWD42',
   units: [
     { row: 1, sku: 'MX480BASE3-AC', description: 'MX480 Base Chassis', serial: 'JN122D0FEAFC' },
     { row: 2, sku: 'MPC-3D-16XGE-SFPP', description: '16x10GE MPC line card', serial: null },
@@ -156,7 +159,7 @@ describe('shipping instructions', () => {
       'Packing list: 2 devices',
       'JN122D0FEAFC',
       'to be entered',
-      'write TM-7K3Q9-XWD42 by hand',
+      'write “TMIP TM-7K3Q9-XWD42” by hand',
       'Page 1 of 1',
     ])
       expect(text).toContain(expected)

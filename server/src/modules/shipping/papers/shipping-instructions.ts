@@ -17,6 +17,10 @@ export type ShippingInstructions = {
   readonly prepaid: PrepaidShipping | null
   /** The last day on which the devices may arrive, YYYY-MM-DD. */
   readonly dueOn: string
+  /** How the programme wants devices packed, a step each. */
+  readonly packing: readonly string[]
+  /** What the programme wants written on each box. */
+  readonly boxMarking: string
   /** The programme's mailbox. */
   readonly contact: string
   readonly units: readonly ShippedUnit[]
@@ -54,9 +58,7 @@ export async function shippingInstructions(input: ShippingInstructions): Promise
       'shippingPrepaid',
       'shippingNotPrepaid',
       'shippingSteps',
-      'shippingStepErase',
       'shippingStepCheck',
-      'shippingStepPack',
       'shippingStepList',
       'shippingStepLabel',
       'shippingStepHandOver',
@@ -68,6 +70,7 @@ export async function shippingInstructions(input: ShippingInstructions): Promise
     {
       programme: programme.name,
       caseNumber,
+      boxMarking: input.boxMarking,
       count: input.units.length,
       date: longDate(language, input.preparedOn),
     },
@@ -90,9 +93,8 @@ export async function shippingInstructions(input: ShippingInstructions): Promise
     due: longDate(language, input.dueOn),
     contact: input.contact,
     steps: [
-      texts.shippingStepErase,
+      ...input.packing,
       texts.shippingStepCheck,
-      texts.shippingStepPack,
       texts.shippingStepList,
       texts.shippingStepLabel,
       texts.shippingStepHandOver,

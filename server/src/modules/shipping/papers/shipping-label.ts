@@ -21,6 +21,8 @@ export type ShippingLabel = {
     readonly weightKilograms: number | null
   }
   readonly trackingNumber: string | null
+  /** What the programme wants written on the box by hand. */
+  readonly boxMarking: string
   readonly prepaid: PrepaidShipping | null
   /** YYYY-MM-DD */
   readonly preparedOn: string
@@ -45,7 +47,7 @@ export async function shippingLabel(input: ShippingLabel): Promise<Uint8Array> {
       'labelWriteOnBox',
       'labelCut',
     ],
-    { caseNumber },
+    { boxMarking: input.boxMarking },
   )
   const facts: (readonly [string, string])[] = []
   if (prepaid) facts.push([texts.labelCarrier, prepaid.carrier], [texts.labelService, prepaid.service])

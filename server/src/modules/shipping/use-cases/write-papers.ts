@@ -16,6 +16,8 @@ const PDF = 'application/pdf'
 
 const countryName = (code: string, language: Language): string =>
   new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code
+const markingOf = (programme: Programme, caseNumber: string, language: Language): string =>
+  inLanguage(programme.shipping.boxMarking, language).replaceAll('{case}', caseNumber)
 const prepaidBy = ({ name, service, account, prepaid }: Programme['shipping']['carriers'][number]) =>
   prepaid ? { carrier: name, service, accountReference: account } : null
 
@@ -38,8 +40,9 @@ export async function labelPaper(
     caseNumber: row.id,
     from: [row.customer_name, ...pickupAddress(header)],
     to: [...site.address, countryName(site.country, language)],
-    package: { number: 1, of: shipment.packages, weightKilograms: shipment.weight_kg },
+    package: { number: 'each', of: shipment.packages, weightKilograms: shipment.weight_kg },
     trackingNumber: shipment.tracking_number,
+    boxMarking: markingOf(programme, row.id, language),
     prepaid: prepaidBy(carrier),
     preparedOn: dayAt(shipment.created_at, row.time_zone),
   })
@@ -71,6 +74,8 @@ export async function instructionsPaper(
     dueOn: row.due_on,
     to: [...site.address, countryName(site.country, language)],
     prepaid: carrier === undefined ? null : prepaidBy(carrier),
+    packing: inLanguage(programme.shipping.packing, language),
+    boxMarking: markingOf(programme, row.id, language),
     contact: programme.mailbox,
     units: units.map((unit) => ({
       row: unit.row,

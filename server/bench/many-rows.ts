@@ -1,0 +1,88 @@
+import pg from 'pg'
+
+export const MANY = 200_000
+
+/**
+ * A world some years old, written straight into the tables: 200,000 orders with one case and two units each, 2,000
+ * customers. A fifth belongs to one large customer (C-1001), three old cases to a small one (C-1002); nine in ten are closed.
+ * Only for looking at plans: there are no facts behind these rows.
+ */
+export async function fillWithManyRows(url: string): Promise<void> {
+  const db = new pg.Client({ connectionString: url })
+  await db.connect()
+  try {
+    /** Rows like the one that `from` picks as t, with other values in some columns. */
+    const copyOf = async (table: string, changes: Readonly<Record<string, string>>, from: string) => {
+      const { rows } = await db.query<{ name: string }>(
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+        [table],
+      )
+      const values = rows.map(({ name }) => changes[name] ?? `t."${name}"`)
+      const names = rows.map(({ name }) => `"${name}"`)
+      await db.query(
+        `insert into ${table} (${names.join(', ')}) select ${values.join(', ')} from ${table} t, ${from}`,
+      )
+    }
+    const id = (kind: string, n: string) => `md5('${kind}' || ${n})::uuid`
+    const at = (n: string) => `timestamptz '2024-01-01' + ${n} * interval '7 minutes'`
+
+    await copyOf(
+      'organisation',
+      { id: id('customer', 'n'), name: `'Customer ' || n`, account: `'X-' || n`, sample: 'false' },
+      `generate_series(1, 2000) n where t.account = 'C-1001'`,
+    )
+    await db.query(`
+      create temp table many as
+      select n, case when n <= 3 then small.id when n % 5 = 0 then large.id else ${id('customer', '(1 + n % 2000)')} end as customer
+        from generate_series(1, ${MANY}) n, organisation small, organisation large
+       where small.account = 'C-1002' and large.account = 'C-1001'`)
+    await copyOf(
+      'orders',
+      {
+        id: id('order', 'n'),
+        number: `'GEN-' || n`,
+        customer_id: 'customer',
+        registered_at: at('n'),
+      },
+      `many where t.number = 'SEED'`,
+    )
+    await copyOf(
+      'cases',
+      {
+        id: `'GEN-' || n`,
+        order_id: id('order', 'n'),
+        customer_id: 'customer',
+        opened_at: at('n'),
+        due_at: at('(n + 13000)'),
+        closed_at: `case when n % 10 <> 0 and n > 3 then ${at('(n + 9000)')} end`,
+      },
+      `many where t.order_id = (select id from orders where number = 'SEED')`,
+    )
+    for (const row of [1, 2]) {
+      await copyOf(
+        'unit',
+        {
+          order_id: id('order', 'n'),
+          row: String(row),
+          customer_id: 'customer',
+          case_id: `'GEN-' || n`,
+          serial: `'GEN' || n || '${row}'`,
+        },
+        `many where t.row = 1 and t.order_id = (select id from orders where number = 'SEED')`,
+      )
+    }
+    await copyOf(
+      'unmatched_goods',
+      {
+        number: 'n + 10',
+        serial: `'LOST' || n`,
+        held_at: at('n'),
+        resolved_at: `case when n % 10 <> 0 then ${at('(n + 500)')} end`,
+      },
+      `many where t.serial = 'SEEDLOST'`,
+    )
+    await db.query('vacuum analyze')
+  } finally {
+    await db.end()
+  }
+}
