@@ -2,7 +2,4 @@
 import { prepare } from './prepare.mjs'
 
 prepare()
-
-// Node before 22.18 runs no TypeScript itself; the demo is no part of what is built for the server.
-const { tsImport } = await import('tsx/esm/api')
-await tsImport('../server/demo/story.ts', import.meta.url)
+await import('../server/demo/run.mjs')

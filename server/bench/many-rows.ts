@@ -1,10 +1,11 @@
 import pg from 'pg'
 
 export const MANY = 200_000
+const OLD = 60
 
 /**
  * A world some years old, written straight into the tables: 200,000 orders with one case and two units each, 2,000
- * customers. A fifth belongs to one large customer (C-1001), three old cases to a small one (C-1002); nine in ten are closed.
+ * customers. A fifth belongs to one large customer (C-1001), the 60 oldest to a small one (C-1002); nine in ten are closed.
  * Only for looking at plans: there are no facts behind these rows.
  */
 export async function fillWithManyRows(url: string): Promise<void> {
@@ -33,7 +34,7 @@ export async function fillWithManyRows(url: string): Promise<void> {
     )
     await db.query(`
       create temp table many as
-      select n, case when n <= 3 then small.id when n % 5 = 0 then large.id else ${id('customer', '(1 + n % 2000)')} end as customer
+      select n, case when n <= ${OLD} then small.id when n % 5 = 0 then large.id else ${id('customer', '(1 + n % 2000)')} end as customer
         from generate_series(1, ${MANY}) n, organisation small, organisation large
        where small.account = 'C-1002' and large.account = 'C-1001'`)
     await copyOf(
@@ -54,7 +55,7 @@ export async function fillWithManyRows(url: string): Promise<void> {
         customer_id: 'customer',
         opened_at: at('n'),
         due_at: at('(n + 13000)'),
-        closed_at: `case when n % 10 <> 0 and n > 3 then ${at('(n + 9000)')} end`,
+        closed_at: `case when n % 10 <> 0 and n > ${OLD} then ${at('(n + 9000)')} end`,
       },
       `many where t.order_id = (select id from orders where number = 'SEED')`,
     )

@@ -86,7 +86,7 @@ export function statementsBetween(before: Snapshot, after: Snapshot, variables: 
     const added: string[] = []
     for (const [key, row] of rows) {
       const old = known?.get(key)
-      if (old !== undefined && old.every((value, index) => value === row[index])) continue
+      if (old?.every((value, index) => value === row[index])) continue
       if (!row.some((value) => variables.some(({ text }) => value?.includes(text)))) continue
       const values = columns.map(({ type }, index) => literal(row[index], type))
       const changed = columns.flatMap(({ name }, index) =>
@@ -148,12 +148,12 @@ export function findPgbench(): string | undefined {
 /** No run meets the numbers of another. */
 let runs = 1
 
-/** Stories per second when `clients` connections do nothing but write their rows. */
+/** How many stories a second, and how many at all, when `clients` connections do nothing but write their rows. */
 export async function pgbenchStories(
   pgbench: string,
   url: string,
   { clients, seconds, writes }: { clients: number; seconds: number; writes: number },
-): Promise<number> {
+): Promise<{ perSecond: number; stories: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'tmip-pgbench-'))
   try {
     const script = join(folder, 'story.sql')
@@ -173,8 +173,9 @@ export async function pgbenchStories(
       { env: { ...process.env, PGPASSWORD: password } },
     )
     const rate = /tps = ([\d.]+) \(without/.exec(stdout)?.[1]
+    const stories = /actually processed: (\d+)/.exec(stdout)?.[1]
     if (rate === undefined || !/number of failed transactions: 0 /.test(stdout)) throw new Error(stdout)
-    return Number(rate)
+    return { perSecond: Number(rate), stories: Number(stories) }
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -85,6 +85,22 @@ export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] =>
   ...creditOperations(house),
 ]
 
+/** What the reference says of each part of the API. */
+const tags = new Map([
+  [
+    'People',
+    'Signing in, organisations with their people, API keys, and mandates by which a partner acts for a customer.',
+  ],
+  ['Programmes', 'The rules of each programme: one versioned datum, frozen onto every order.'],
+  ['Orders', 'Orders for new equipment and the old devices they commit to.'],
+  ['Cases', 'The Case Manager: what each case waits for, its devices, its history, and more time.'],
+  ['Trade-in forms', 'The form goes out as Excel, comes back filled, is read, shown and applied.'],
+  ['Certificates', 'Certificates of Destruction: issued, signed, handed in, decided.'],
+  ['Shipping', 'Instructions, shipments and prepaid labels.'],
+  ['Receiving', 'The dock: receipts, scans, and goods that nobody knows yet.'],
+  ['Credits', 'The double-entry ledger of discount credits.'],
+])
+
 /** Nobody: the caller of an operation that everybody may call. */
 const stranger: Caller = {
   actor: {
@@ -143,6 +159,7 @@ export async function openServer(house: House<Fact>, trustProxy = false): Promis
     description: 'Orders, old devices, certificates and credits, from the first form to the closed case.',
     version: productVersion,
     operations,
+    tags,
     isPublic: (operation) => permissions[operation as OperationId] === 'public',
     admit: (operation, request) => admit(house, operation as OperationId, request),
     languageOf: ({ actor: { language } }) => (isLanguage(language) ? language : undefined),

@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { DatabaseError } from 'pg'
 import { isRefused, type Refusal } from '../values/refusal.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/pool.ts'
@@ -13,6 +14,7 @@ import { type Tables, tableOf } from './database/tables.ts'
 import { type Job, writeStatement } from './database/write-statement.ts'
 import { chainHash } from './history/chain.ts'
 import { foldPatches, insert, type Key, type Patch, update } from './history/patch.ts'
+import { takeTurns } from './take-turns.ts'
 
 /** Where a fact is written: the chain's name, its end as loaded, and the row that carries version and head. */
 export interface Stream {
@@ -113,58 +115,75 @@ export async function runCommand<Fact extends AnyFact, Reply, No extends Refusal
   pipeline: Pipeline<Fact>,
   command: Command<Fact, Reply, No>,
 ): Promise<Answer<Reply> | No | IdempotencyKeyReused | TooBusy> {
-  const { db, tables, clock } = pipeline
-  const { requestKey } = command
+  let lost: Lost | undefined
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const now = clock()
-    const decided = await command.decide(now)
-    if (isRefused(decided)) {
-      // A repeated request often meets its own effect ("order number taken"): then its first answer is the right one.
-      const earlier = requestKey && (await replay<Reply>(db, requestKey))
-      return earlier ?? decided
-    }
-    const decision = decided as Decision<Fact, Reply>
-    const status = decision.status ?? 200
-    const { patches, jobs } = consequences(pipeline, command.by, now, decision)
-    if (requestKey) {
-      patches.push(
-        insert('idempotency', {
-          ...requestKey,
-          request: hex(requestKey.request),
-          status,
-          reply: decision.reply ?? null,
-          at: now,
-        }),
-      )
-    }
-    const writes = foldPatches(patches, (table) => tableOf(tables, table).primaryKey)
-    const { name, text, values } = writeStatement(tables, writes.values(), jobs)
-    try {
-      await db.query({ name, text, values })
-      return { status, reply: decision.reply, replayed: false }
-    } catch (error) {
-      const constraint = violatedConstraint(error)
-      if (constraint === 'idempotency_pkey' && requestKey) {
-        const earlier = await replay<Reply>(db, requestKey)
-        if (earlier) return earlier
-      } else if (constraint !== 'fact_pkey') {
-        const refusal = constraint === undefined ? undefined : command.onConflict?.[constraint]
-        if (refusal === undefined) throw error
-        const earlier = requestKey && (await replay<Reply>(db, requestKey))
-        return earlier ?? refusal()
-      }
-    }
-    await pause(Math.random() * 4 * attempt)
+    const once = () => attemptCommand(pipeline, command)
+    // Who lost stands in line with those who lost there before. A hundred at one stream, measured: 1.7 s; without the
+    // line 12 s, and some of them too busy in the end.
+    const outcome = lost?.lost ? await takeTurns(lost.lost, once) : await once()
+    if (!('lost' in outcome)) return outcome
+    if (lost !== undefined) await pause(Math.random() * 4 * attempt)
+    lost = outcome
   }
   return { refused: 'too-busy' }
 }
 
-const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
-
-function violatedConstraint(error: unknown): string | undefined {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  return code === '23505' ? constraint : undefined
+/** Somebody else wrote first: the stream they wrote to, where PostgreSQL says so. */
+interface Lost {
+  readonly lost: string
 }
+
+async function attemptCommand<Fact extends AnyFact, Reply, No extends Refusal>(
+  pipeline: Pipeline<Fact>,
+  command: Command<Fact, Reply, No>,
+): Promise<Answer<Reply> | No | IdempotencyKeyReused | Lost> {
+  const { db, tables, clock } = pipeline
+  const { requestKey } = command
+  const now = clock()
+  const decided = await command.decide(now)
+  if (isRefused(decided)) {
+    // A repeated request often meets its own effect ("order number taken"): then its first answer is the right one.
+    const earlier = requestKey && (await replay<Reply>(db, requestKey))
+    return earlier ?? decided
+  }
+  const decision = decided as Decision<Fact, Reply>
+  const status = decision.status ?? 200
+  const { patches, jobs } = consequences(pipeline, command.by, now, decision)
+  if (requestKey) {
+    patches.push(
+      insert('idempotency', {
+        ...requestKey,
+        request: hex(requestKey.request),
+        status,
+        reply: decision.reply ?? null,
+        at: now,
+      }),
+    )
+  }
+  const writes = foldPatches(patches, (table) => tableOf(tables, table).primaryKey)
+  const { name, text, values } = writeStatement(tables, writes.values(), jobs)
+  try {
+    await db.query({ name, text, values })
+    return { status, reply: decision.reply, replayed: false }
+  } catch (error) {
+    const { code, constraint, detail } = error as Partial<DatabaseError>
+    // Two that each waited for a row of the other: PostgreSQL ended one of them, and it may simply try again.
+    if (code === DEADLOCK) return { lost: '' }
+    if (code !== UNIQUE_VIOLATION || constraint === undefined) throw error
+    if (constraint === 'fact_pkey') return { lost: /=\((.+), \d+\)/.exec(detail ?? '')?.[1] ?? '' }
+    const earlier = requestKey && (await replay<Reply>(db, requestKey))
+    if (earlier) return earlier
+    if (constraint === 'idempotency_pkey') return { lost: '' }
+    const refusal = command.onConflict?.[constraint]
+    if (refusal === undefined) throw error
+    return refusal()
+  }
+}
+
+const UNIQUE_VIOLATION = '23505'
+const DEADLOCK = '40P01'
+
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
 
 function consequences<Fact extends AnyFact>(
   pipeline: Pipeline<Fact>,

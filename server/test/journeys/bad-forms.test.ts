@@ -23,10 +23,8 @@ beforeAll(async () => {
   caseId = (await openCase(customer, [{ sku: 'MX240BASE-AC', quantity: 3 }])).id
 })
 afterAll(async () => {
-  const { difference } = await verifyHistory(world.house)
   await world.close()
   await rm(folder, { recursive: true })
-  expect(difference).toBeNull()
 })
 
 const lines = (serials: readonly (string | null)[]) =>
@@ -49,7 +47,7 @@ const encrypted = () =>
     Buffer.from('EncryptedPackage', 'utf16le'),
     Buffer.alloc(600),
   ])
-const bomb = () => zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(200 * 1024 * 1024) }, { level: 9 })
+const bomb = () => zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(100 * 1024 * 1024) }, { level: 1 })
 
 interface BadFile {
   readonly name: string
@@ -117,8 +115,11 @@ const badFiles: readonly BadFile[] = [
 ]
 
 describe.each(badFiles)('$name', ({ name, make, code, en, de }) => {
+  let file: Uint8Array
+  beforeAll(async () => {
+    file = await make()
+  })
   test('over HTTP it is refused, and the case is as it was', async () => {
-    const file = await make()
     const problem = await refusedInBothLanguages(
       world,
       { status: 422, code: 'form-refused', en, de },
@@ -128,7 +129,7 @@ describe.each(badFiles)('$name', ({ name, make, code, en, de }) => {
   })
   test('at the command line it is refused with exit 2', async () => {
     const path = join(folder, name)
-    await writeFile(path, await make())
+    await writeFile(path, file)
     const { exitCode, output } = await runFormRead(path, { json: false, language: 'de' })
     expect(exitCode).toBe(2)
     expect(output).toContain(de)
@@ -238,7 +239,7 @@ describe('two people at once', () => {
       desk.upload(`/cases/${id}/forms`, forms[1]!, 'yours.xlsx'),
     ])
     const versions = uploaded.map((reply) => answered(reply, 201).body.formVersion)
-    expect([...versions].sort()).toEqual([1, 2])
+    expect([...versions].sort((a, b) => a - b)).toEqual([1, 2])
     const problem = await refusedInBothLanguages(
       world,
       { status: 409, code: 'form-superseded', en: 'newest one of the case is version 2', de: 'Version 2' },
@@ -258,7 +259,7 @@ describe('two people at once', () => {
       [customer, desk, customer, desk].map((one) => one.upload(`/cases/${id}/forms`, form, 'form.xlsx')),
     )
     expect(uploaded.map(({ body }) => body.formVersion)).toEqual([1, 1, 1, 1])
-    expect(uploaded.map(({ status }) => status).sort()).toEqual([200, 200, 200, 201])
+    expect(uploaded.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 200, 200, 201])
   })
 
   test('who applies what somebody has changed meanwhile is told so', async () => {
@@ -292,4 +293,8 @@ describe('two people at once', () => {
     const applied = history.body.items.filter(({ type }: { type: string }) => type === 'form-applied')
     expect(applied).toHaveLength(1)
   })
+})
+
+test('the history proves all of it', async () => {
+  expect((await verifyHistory(world.house)).difference).toBeNull()
 })

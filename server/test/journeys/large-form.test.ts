@@ -12,7 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('a form of 10,000 lines is read, shown, applied and shipped, and one scan is one device', async () => {
+// Some ten seconds on an idle machine.
+test('a form of 10,000 lines is read, shown, applied and shipped, and one scan is one device', {
+  timeout: 300_000,
+}, async () => {
   const customer = await world.as(people.customer)
   const { id, orderId } = await openCase(customer, [{ sku: 'MX240BASE-AC', quantity: DEVICES }])
   const lines = Array.from({ length: DEVICES }, (_, index) => ({
@@ -30,7 +33,10 @@ test('a form of 10,000 lines is read, shown, applied and shipped, and one scan i
   expect(applied.units).toMatchObject({ identified: DEVICES, owed: 0 })
 
   const download = answered(await customer.get(`/cases/${id}/trade-in-form?language=de`), 200)
-  const again = answered(await customer.upload(`/cases/${id}/forms`, download.bytes, 'unchanged.xlsx'), 201).body
+  const again = answered(
+    await customer.upload(`/cases/${id}/forms`, download.bytes, 'unchanged.xlsx'),
+    201,
+  ).body
   expect([again.lines, again.diff]).toEqual([DEVICES, []])
   answered(await customer.post(`/cases/${id}/forms/2/application`), 200)
 

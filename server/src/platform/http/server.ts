@@ -16,6 +16,7 @@ import { z } from 'zod'
 import type { Language } from '../../values/language.ts'
 import { isRefused, type Refusal } from '../../values/refusal.ts'
 import { type RequestKey, requestDigest } from '../run-command.ts'
+import { finishedDocument } from './document.ts'
 import { preferredLanguage } from './language.ts'
 import {
   type AnyOperation,
@@ -32,6 +33,8 @@ export interface Entrance<Caller> {
   readonly description: string
   readonly version: string
   readonly operations: readonly AnyOperation<Caller>[]
+  /** What each tag of the operations is about, in the order of the reference. */
+  readonly tags: ReadonlyMap<string, string>
   /** Whether an operation may be called without any credential. */
   readonly isPublic: (operationId: string) => boolean
   /** Who is asking, and may they? Runs before any byte of the body is read. */
@@ -103,7 +106,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
       },
       servers: [{ url: '/', description: 'This server' }],
-      tags: [...new Set(entrance.operations.map(({ tag }) => tag))].map((name) => ({ name })),
+      tags: [...entrance.tags].map(([name, description]) => ({ name, description })),
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or the token of a session.' },
@@ -118,6 +121,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
       security: [{ bearer: [] }, { cookie: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: finishedDocument(entrance.operations),
   })
 
   const languageFor = (request: FastifyRequest, caller?: Caller): Language =>
@@ -177,7 +181,9 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
             description: 'The file',
             content: { [operation.file]: { schema: z.string().meta({ format: 'binary' }) } },
           }
-        : (operation.answers ?? z.null().describe('Nothing')),
+        : operation.answers
+          ? { description: 'Done', content: { 'application/json': { schema: operation.answers } } }
+          : z.undefined().describe('Done; there is nothing to answer.'),
     }
     if (operation.sameAgain) {
       answers[200] = {

@@ -7,7 +7,7 @@ import { type RequestKey, requestDigest, runCommand } from '../../../platform/ru
 import { dayAt } from '../../../values/calendar.ts'
 import type { Language } from '../../../values/language.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
-import { type CaseNotFound, loadCase, type VersionConflict } from '../../cases/index.ts'
+import { type CaseNotFound, type LoadedCase, loadCase, type VersionConflict } from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { readInWorker } from '../reader/read-in-worker.ts'
@@ -62,11 +62,14 @@ export async function uploadForm(
   const refusal = reading.outcome === 'refused' ? reading.problems[0] : undefined
   if (refusal !== undefined) return { refused: 'form-refused' as const, problem: refusal }
 
+  // What was loaded before the reading will do: if somebody has written since, this attempt fails and the next loads anew.
+  let known: LoadedCase | undefined = found
   return runCommand<FormFact, FormView, UploadRefusal>(house, {
     by: caller.by,
     requestKey: requestKey && { ...requestKey, request: requestDigest(requestKey.request, stored.sha256) },
     decide: async (now) => {
-      const loaded = await loadCase(house.db, caller, caseId, upload.ifMatch)
+      const loaded = known ?? (await loadCase(house.db, caller, caseId, upload.ifMatch))
+      known = undefined
       if (isRefused(loaded)) return loaded
       const same = await firstRow(house.db, formVersionByFile, [caseId, Buffer.from(stored.sha256, 'hex')])
       if (same !== undefined) return { streams: [], reply: viewOfForm(same) }

@@ -108,7 +108,9 @@ export function registerOrder(
       skuFamily: part?.family ?? sku,
       quantity,
       firstRow,
-      credits: allocateCredit(credit.minor * BigInt(quantity), quantity).map(Number),
+      // An order that is refused for its size is not made first: ten million shares would end the process.
+      credits:
+        units > MOST_UNITS ? [] : allocateCredit(credit.minor * BigInt(quantity), quantity).map(Number),
       ...(serials && { serials }),
     })
     firstRow += quantity

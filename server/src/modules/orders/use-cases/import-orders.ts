@@ -12,7 +12,7 @@ import { newId } from '../../../values/identifiers.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import type { Caller } from '../../people/index.ts'
 import type { OrderFact } from '../facts.ts'
-import { registerOrder } from '../rules/register.ts'
+import { MOST_UNITS, registerOrder } from '../rules/register.ts'
 import { takenNumbers } from '../storage/orders.ts'
 import { type OrderRequest, orderStream, type Parties, partiesOf } from './register-order.ts'
 
@@ -62,6 +62,8 @@ interface Draft {
   /** The line in the file of each trade-in, to name it when a rule refuses it. */
   readonly tradeInLines: number[]
   readonly firstLine: number
+  /** Without a day there are no rules to hold the order against. */
+  readonly isWhole: boolean
 }
 
 export async function importOrders(
@@ -79,8 +81,8 @@ export async function importOrders(
   const partiesByKey = new Map<string, Promise<Awaited<ReturnType<typeof partiesOf>>>>()
   const facts: { fact: Extract<OrderFact, { type: 'order-registered' }>; parties: Parties }[] = []
   const now = house.clock()
-  for (const [number, { request, tradeInLines, firstLine }] of drafts) {
-    if (taken.has(number)) continue
+  for (const [number, { request, tradeInLines, firstLine, isWhole }] of drafts) {
+    if (taken.has(number) || !isWhole) continue
     const key = JSON.stringify([request.programme, request.customerAccount, request.partnerAccount])
     const lookup = partiesByKey.get(key) ?? partiesOf(house, caller, request)
     partiesByKey.set(key, lookup)
@@ -236,10 +238,11 @@ async function readDrafts(csv: AsyncIterable<string> | string) {
 function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportRow, line: number): void {
   const wrong = (column: keyof ImportRow, code: string, data: Readonly<Record<string, unknown>> = {}) =>
     problems.push({ line, column, code, found: row[column].slice(0, 100), data })
-  const quantity = Number(row.quantity)
+  const before = problems.length
+  const quantity = /^\d{1,5}$/.test(row.quantity) ? Number(row.quantity) : 0
   if (row.order_number === '' || row.order_number.length > 60) wrong('order_number', 'import-order-number')
   if (!isDay(row.placed_on)) wrong('placed_on', 'import-date')
-  if (!Number.isInteger(quantity) || quantity < 1 || quantity > 10_000) wrong('quantity', 'import-quantity')
+  if (quantity < 1 || quantity > MOST_UNITS) wrong('quantity', 'import-quantity')
   if (row.kind !== 'new' && row.kind !== 'trade-in') wrong('kind', 'import-kind')
   if (row.sku === '' || row.sku.length > 60) wrong('sku', 'import-sku')
   const head = {
@@ -255,13 +258,20 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
     consumption: null,
   }
   const known = drafts.get(row.order_number)
-  const draft = known ?? { request: { ...head, lines: [], tradeIns: [] }, tradeInLines: [], firstLine: line }
+  const draft = known ?? {
+    request: { ...head, lines: [], tradeIns: [] },
+    tradeInLines: [],
+    firstLine: line,
+    isWhole: isDay(row.placed_on),
+  }
   drafts.set(row.order_number, draft)
   const different = (Object.keys(head) as (keyof typeof head)[]).find(
     (key) => head[key] !== draft.request[key],
   )
   if (different !== undefined)
     wrong('order_number', 'import-order-differs', { field: different, firstLine: draft.firstLine })
+  // What cannot be understood is named already; the rules see the rows that can.
+  if (problems.length > before) return
   if (row.kind === 'trade-in') {
     draft.request.tradeIns.push({ sku: row.sku, quantity })
     draft.tradeInLines.push(line)
