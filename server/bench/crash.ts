@@ -11,7 +11,7 @@ const ROUNDS = 20
 export async function crash(): Promise<Figure> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tmip-bench-'))
   try {
-    const report = await crashRounds({ dataFolder, rounds: ROUNDS, clients: 8, answersBetween: 60 })
+    const report = await crashRounds({ dataFolder, rounds: ROUNDS, clients: 4, answersBetween: 60 })
     const { answered, repeated, lost, doubled, failedStarts, differences } = report
     return {
       title: `Killed ${ROUNDS} times in the middle of writes`,
@@ -32,7 +32,7 @@ export async function crash(): Promise<Figure> {
         ],
       ),
       notes: [
-        `kill -9 of ${victims.join(', ')} in turns, while 8 clients register orders, open cases and upload forms; \`tmip history verify\` after each round, beside the running load.`,
+        `kill -9 of ${victims.join(', ')} in turns, while 4 clients register orders, open cases and upload forms; \`tmip history verify\` after each round, beside the running load.`,
         'A request without an answer is asked again with its Idempotency-Key until it has one. Also the bytes of every answered upload were found again.',
         ...[...lost, ...failedStarts, ...differences],
       ],

@@ -29,7 +29,7 @@ export const orderOfTenUnits = () => orderOfUnits(tradeIns)
 export async function filledForm(
   devices: readonly { readonly sku: string; readonly serial: string }[],
 ): Promise<Uint8Array> {
-  const programme = await readProgrammeFile(programmeFile, 'en')
+  const programme = readProgrammeFile(programmeFile, 'en')
   if (isRefused(programme)) throw new Error('the programme file is broken')
   return writeTradeInForm({
     language: 'en',

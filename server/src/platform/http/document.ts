@@ -17,7 +17,7 @@ export const finishedDocument =
       if (upload !== undefined && operation !== undefined) operation['requestBody'] = multipartBody(upload)
     }
     document.components.schemas = reachable(document.paths, document.components.schemas)
-    return document as ReturnType<Finish>
+    return document
   }
 
 const multipartBody = ({ maxBytes, accepts }: { maxBytes: number; accepts: readonly string[] }) => ({

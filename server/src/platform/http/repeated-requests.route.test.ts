@@ -144,7 +144,7 @@ describe('ETag', () => {
         customer.put(`/cases/${id}/units/2`, { serial }, { 'if-match': `"${version}"` }),
       ),
     )
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
   })
 
   test('If-None-Match: what is known already is not sent again', async () => {

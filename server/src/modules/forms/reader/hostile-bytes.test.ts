@@ -79,7 +79,9 @@ describe('whatever the bytes are, there is an answer', () => {
     const cell = (column: string, row: number): string => `<c r="${column}${row}" t="e"><v>#REF!</v></c>`
     const rows = Array.from({ length: 5000 }, (_, index) => {
       const row = index + 6
-      return `<row r="${row}">${[...'BCDEF'].map((column) => cell(column, row)).join('')}</row>`
+      return `<row r="${row}">${Array.from('BCDEF')
+        .map((column) => cell(column, row))
+        .join('')}</row>`
     })
     const bytes = withParts(await goodForm({ lines: [], emptyLines: 0 }), (parts) => {
       parts[linesPart] = (parts[linesPart] ?? '').replace('</sheetData>', `${rows.join('')}</sheetData>`)

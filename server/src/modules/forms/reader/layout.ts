@@ -40,7 +40,8 @@ export function findLayout(workbook: Workbook): Layout | 'malformed' {
     const top: Row[] = []
     const scanned = sheet.read((row) => {
       top.push(row)
-      return top.length < topRows
+      // Hidden lists are long, and which form this is stands in the first row or nowhere on the sheet.
+      return top.length < (sheet.hidden && !isMarked(top) ? 1 : topRows)
     })
     if (scanned === 'malformed') return scanned
     identity ??= readIdentity(top)
@@ -55,9 +56,11 @@ export function findLayout(workbook: Workbook): Layout | 'malformed' {
 
 const textOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? plainLabel(cell.text) : '')
 
+const isMarked = ([first]: readonly Row[]): boolean => textOf(first?.cells.get(0)) === identityMark
+
 function readIdentity(top: readonly Row[]): FormTemplate | null {
-  const [first, ...rest] = top
-  if (textOf(first?.cells.get(0)) !== identityMark) return null
+  if (!isMarked(top)) return null
+  const [, ...rest] = top
   const values = new Map(
     rest.map((row) => [textOf(row.cells.get(0)), (row.cells.get(1)?.text ?? '').trim().slice(0, 60)]),
   )

@@ -74,7 +74,7 @@ export function countryCode(name: string): string | null {
 
 function readCountryNames(): Map<string, string> {
   const names = new Map<string, string>()
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
   // What Intl names and ISO 3166 does not: unions, zones and codes for private use.
   const noCountry = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
   for (const language of languages) {

@@ -84,7 +84,7 @@ test('an order becomes units with rows that follow each other, whatever way a SK
 })
 
 test('it says when the credit is paid, as the programme has it', () => {
-  const sku = afterReceipt.phases[0]?.eligible.skus?.[0] ?? ''
+  const sku = afterReceipt.credit.table[0]?.skus[0]?.replace('*', '1') ?? ''
   const order = input({ placedOn: '2026-03-02', currency: 'GBP', tradeIns: [{ sku, quantity: 1 }] })
   expect(registered(order, afterReceipt).creditPaid).toBe('after-receipt')
 })

@@ -7,6 +7,8 @@ import { allocateCredit, creditFor } from '../../programmes/rules/credit.ts'
 import type { CommitmentRegistered, OrderFact } from '../facts.ts'
 
 export const MOST_UNITS = 10_000
+/** What was meant is looked up for so many wrong SKUs: each costs half a millisecond, and who has more has another list. */
+const MOST_SUGGESTED = 100
 
 export interface OrderInput {
   readonly number: string
@@ -75,7 +77,8 @@ export function registerOrder(
     })
     if (isRefused(credit)) {
       const pointer = credit.refused === 'currency-not-offered' ? '/currency' : `${at}/sku`
-      const suggestions = credit.refused === 'sku-not-eligible' ? { suggestions: catalogue.suggest(sku) } : {}
+      const suggests = credit.refused === 'sku-not-eligible' && problems.length < MOST_SUGGESTED
+      const suggestions = suggests ? { suggestions: catalogue.suggest(sku) } : {}
       if (!problems.some((problem) => problem.pointer === pointer))
         wrong(pointer, { ...credit, ...suggestions })
       return

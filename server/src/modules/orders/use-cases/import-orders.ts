@@ -82,6 +82,7 @@ export async function importOrders(
   const facts: { fact: Extract<OrderFact, { type: 'order-registered' }>; parties: Parties }[] = []
   const now = house.clock()
   for (const [number, { request, tradeInLines, firstLine, isWhole }] of drafts) {
+    if (problems.length > MOST_PROBLEMS) break
     if (taken.has(number) || !isWhole) continue
     const key = JSON.stringify([request.programme, request.customerAccount, request.partnerAccount])
     const lookup = partiesByKey.get(key) ?? partiesOf(house, caller, request)

@@ -391,7 +391,9 @@ describe('files that are no programme', () => {
   test('bombs are refused before they go off', () => {
     const laughs = [
       'a: &a [x]',
-      ...[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`),
+      ...Array.from('bcdefgh').map(
+        (name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]`,
+      ),
     ]
     expect(problemsOf(laughs.join('\n')).every(({ code }) => code === 'yamlAlias')).toBe(true)
     expect(problemsOf('['.repeat(100_000))[0]?.code).toBe('yamlTooDeep')
