@@ -181,6 +181,8 @@ const queueLogger = (log: Logger): QueueLogger =>
     else log.debug(text)
   })
 
+const DAY_MS = 86_400_000
+
 /** Works off the queue and the timetable until it is stopped. */
 export async function openWorker(house: House<Fact>): Promise<Runner> {
   return run({
@@ -193,7 +195,10 @@ export async function openWorker(house: House<Fact>): Promise<Runner> {
       'send-shipping-instructions': async (payload) =>
         void (await sendInstructions(house, (payload as { caseId: string }).caseId)),
       'seal-history': () => sealHistory(house.db, house.clock()),
-      'forget-expired': () => forgetExpired(house.db, house.clock()),
+      'forget-expired': async () => {
+        await forgetExpired(house.db, house.clock())
+        await house.files.sweep(Date.parse(house.clock()) - DAY_MS)
+      },
     },
   })
 }

@@ -76,6 +76,7 @@ export function client(address: string, token?: string): Client {
 export interface TestHouse {
   readonly house: House<Fact>
   readonly databaseUrl: string
+  readonly filesFolder: string
   readonly address: string
   readonly stranger: Client
   /** Signed in as a person of the sample world. */
@@ -109,6 +110,7 @@ export async function startHouse({
   return {
     house,
     databaseUrl: database.url,
+    filesFolder: join(dataFolder, 'files'),
     address,
     stranger,
     async as(email) {

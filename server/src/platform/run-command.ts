@@ -89,6 +89,8 @@ export interface Command<Fact extends AnyFact, Reply, No extends Refusal> {
   readonly decide: (now: string) => Promise<No | Decision<Fact, Reply>>
   /** Unique constraints that a race can still hit after the rules said yes, and what that means. */
   readonly onConflict?: Readonly<Record<string, () => No>>
+  /** Unique constraints that only say that somebody else was first: the use case decides again, and finds it there. */
+  readonly again?: readonly string[]
 }
 
 export type IdempotencyKeyReused = Refusal<'idempotency-key-reused'>
@@ -173,7 +175,10 @@ async function attemptCommand<Fact extends AnyFact, Reply, No extends Refusal>(
     if (constraint === 'fact_pkey') return { lost: /=\((.+), \d+\)/.exec(detail ?? '')?.[1] ?? '' }
     const earlier = requestKey && (await replay<Reply>(db, requestKey))
     if (earlier) return earlier
-    if (constraint === 'idempotency_pkey') return { lost: '' }
+    // PostgreSQL leaves open which row of a statement it writes first: who lost may trip over "version 2 of this case"
+    // before the fact that says so. Every key is made of a new id or of what was read, so it means the same.
+    if (constraint.endsWith('_pkey') || command.again?.includes(constraint))
+      return { lost: decision.streams[0]?.stream.name ?? '' }
     const refusal = command.onConflict?.[constraint]
     if (refusal === undefined) throw error
     return refusal()

@@ -1,7 +1,7 @@
 /** Files that are no form, or a form with something wrong in it: over HTTP and at the command line. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyHistory } from '../../src/modules/audit/index.ts'
@@ -297,4 +297,12 @@ describe('two people at once', () => {
 
 test('the history proves all of it', async () => {
   expect((await verifyHistory(world.house)).difference).toBeNull()
+})
+
+test('of all these files only those are kept that became a version', async () => {
+  const { rows } = await world.house.db.query<{ file: string }>(
+    `select distinct encode(file, 'hex') as file from form_version order by 1`,
+  )
+  const kept = (await readdir(world.filesFolder, { recursive: true })).map((path) => basename(path))
+  expect(kept.filter((name) => name.length === 64).toSorted()).toEqual(rows.map(({ file }) => file))
 })

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyHistory } from '../../src/modules/audit/index.ts'
 import { answered, caseOf, contentsOf, openCase } from '../fixtures/cases.ts'
-import { type ExpectedRefusal, filesFolder, halfFiles, refusedInBothLanguages } from '../fixtures/refused.ts'
+import { type ExpectedRefusal, halfFiles, refusedInBothLanguages } from '../fixtures/refused.ts'
 import { photograph, signedPdf } from '../fixtures/signed-documents.ts'
 import { goodForm } from '../fixtures/xlsx/forms.ts'
 import { type Client, people, startHouse, type TestHouse, until } from '../house.ts'
@@ -161,7 +161,7 @@ function mountSmallDisk(folder: string): string | null {
 test('full disk during an upload: refused, nothing kept, and the same upload works when there is space', async ({
   skip,
 }) => {
-  const folder = filesFolder(world)
+  const folder = world.filesFolder
   await mkdir(folder, { recursive: true })
   const reason = mountSmallDisk(folder)
   if (reason !== null) {

@@ -263,6 +263,8 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
     'Das Formular hat die Version {found}, die nicht gelesen werden kann. Bitte laden Sie das aktuelle Formular herunter.',
   'problem.too-many-lines':
     'In Zeile {row} steht Gerätezeile {number}; ein Formular fasst {expected}. Bitte verteilen Sie die Geräte auf mehrere Formulare.',
+  'problem.reader-failed':
+    'Die Datei konnte wegen eines Fehlers auf unserer Seite nicht gelesen werden. An Ihrer Datei liegt es nach unserer Kenntnis nicht; bitte laden Sie sie später erneut hoch.',
   'problem.too-slow':
     'Das Lesen der Datei dauerte zu lange und wurde abgebrochen. Speichern Sie das Formular mit Ihrem Tabellenprogramm neu.',
   'problem.too-much-memory':

@@ -253,6 +253,8 @@ export const forms = {
     'The form has version {found}; this one cannot be read. Please download the current form.',
   'problem.too-many-lines':
     'Row {row} is line number {number}, and a form takes {expected}. Please spread the devices over several forms.',
+  'problem.reader-failed':
+    'The file could not be read because of a fault on our side. Nothing is wrong with your file as far as we know; please upload it again later.',
   'problem.too-slow':
     'Reading the file took too long and was stopped. Save the form again with your spreadsheet program.',
   'problem.too-much-memory':

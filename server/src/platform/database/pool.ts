@@ -37,6 +37,8 @@ export function openPool(url: string, size = 8): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    // The types know nothing of the promise that the pool waits for.
+    onConnect: (client) => client.query(PLANS) as unknown as void,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
@@ -44,10 +46,7 @@ export function openPool(url: string, size = 8): Database {
   })
   // Without a handler a restart of PostgreSQL would end this process; the next query opens a new connection instead.
   pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    client.on('error', () => {})
-    client.query(PLANS).catch(() => {})
-  })
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 

@@ -4,25 +4,29 @@
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Refusal } from '../../values/refusal.ts'
 
-export interface StoredFile {
+/** A file that came in and is not kept yet: it is looked at first, and what is refused leaves nothing behind. */
+export interface ReceivedFile {
   readonly sha256: string
   readonly size: number
   readonly path: string
+  /** Moves it to its place; safe from a power cut when this resolves. */
+  keep(): Promise<void>
+  discard(): Promise<void>
 }
 export type StoreRefusal = Refusal<'upload-too-large', { maxBytes: number }> | Refusal<'storage-full'>
 
 export interface FileStore {
   /** Streams to disk while hashing. A refusal or a broken stream leaves nothing behind. */
-  store(source: Readable, maxBytes: number): Promise<StoredFile | StoreRefusal>
-  path(sha256: string): string
+  receive(source: Readable, maxBytes: number): Promise<ReceivedFile | StoreRefusal>
   read(sha256: string): Readable
-  size(sha256: string): Promise<number>
+  /** Removes what was received before `before` and never kept: a process that died left it. */
+  sweep(before: number): Promise<void>
 }
 
 export function localFileStore(folder: string): FileStore {
@@ -30,13 +34,13 @@ export function localFileStore(folder: string): FileStore {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256')
     return join(folder, sha256.slice(0, 2), sha256)
   }
+  const incoming = join(folder, 'incoming')
   return {
-    path: pathOf,
     read: (sha256) => createReadStream(pathOf(sha256)),
-    size: async (sha256) => (await stat(pathOf(sha256))).size,
-    async store(source, maxBytes) {
-      const waiting = join(folder, 'incoming', randomUUID())
-      await mkdir(dirname(waiting), { recursive: true })
+    async receive(source, maxBytes) {
+      const waiting = join(incoming, randomUUID())
+      await mkdir(incoming, { recursive: true })
+      const discard = () => rm(waiting, { force: true })
       const hash = createHash('sha256')
       let size = 0
       const measure = new Transform({
@@ -49,18 +53,32 @@ export function localFileStore(folder: string): FileStore {
       })
       try {
         await pipeline(source, measure, createWriteStream(waiting, { flags: 'wx', flush: true }))
-        const sha256 = hash.digest('hex')
-        const path = pathOf(sha256)
-        await mkdir(dirname(path), { recursive: true })
-        await rename(waiting, path)
-        await syncFolder(dirname(path))
-        return { sha256, size, path }
       } catch (error) {
-        await rm(waiting, { force: true })
+        await discard()
         if (error instanceof TooLarge) return { refused: 'upload-too-large', maxBytes }
         if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
           return { refused: 'storage-full' }
         throw error
+      }
+      const sha256 = hash.digest('hex')
+      return {
+        sha256,
+        size,
+        path: waiting,
+        discard,
+        async keep() {
+          const path = pathOf(sha256)
+          await mkdir(dirname(path), { recursive: true })
+          await rename(waiting, path)
+          await syncFolder(dirname(path))
+        },
+      }
+    },
+    async sweep(before) {
+      for (const name of await readdir(incoming).catch(() => [])) {
+        const path = join(incoming, name)
+        const found = await stat(path).catch(() => undefined)
+        if (found !== undefined && found.mtimeMs < before) await rm(path, { force: true })
       }
     },
   }

@@ -1,3 +1,4 @@
+/** One story in which everything happens, and forgeries of it; in one piece, because each forgery needs all of the story. */
 import type { PoolClient } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fillForm, requiredHeader } from '../../../../test/fill-form.ts'
@@ -418,48 +419,6 @@ async function rewrite(db: PoolClient, stream: string, change: (body: string) =>
   }
   await db.query('update cases set head = $2 where id = $1', [stream.replace('case:', ''), head])
 }
-
-describe('a seal', () => {
-  const seals = async () =>
-    (
-      await world.house.db.query<{ number: number; position: number; streams: number }>(
-        'select number, position, streams from seal order by number',
-      )
-    ).rows
-
-  test('is made of everything there is, and not twice of the same', async () => {
-    const { db, clock } = world.house
-    const [first] = await seals()
-    expect(first).toMatchObject({ number: 1, streams: (await verify()).streams })
-    await sealHistory(db, clock())
-    expect(await seals()).toHaveLength(1)
-    done(await (await world.as(people.customer)).post('/api-keys', { name: 'one more' }))
-    await sealHistory(db, clock())
-    const [, second] = await seals()
-    expect(second?.position).toBeGreaterThan(first?.position ?? 0)
-    expect((await verify()).difference).toBeNull()
-  })
-
-  test('misses nothing that is being written while it is made', async () => {
-    const { db, clock } = world.house
-    const customer = await world.as(people.customer)
-    const desk = await world.as(people.desk)
-    const writing = Array.from({ length: 30 }, async (_, index) =>
-      done(
-        await (index % 2 === 0 ? customer : desk).post(
-          '/orders',
-          orderOf([{ sku: 'MX480BASE-AC', quantity: 1 }]),
-        ),
-      ),
-    )
-    await Promise.all([
-      ...writing,
-      ...Array.from({ length: 3 }, () => sealHistory(db, clock()).catch(() => {})),
-    ])
-    await sealHistory(db, clock())
-    expect((await verify()).difference).toBeNull()
-  })
-})
 
 test('it can be asked while others write', async () => {
   const customer = await world.as(people.customer)

@@ -34,22 +34,28 @@ export async function submitCertificate(
   SubmitRefusal | Awaited<ReturnType<typeof runCommand<CertificateFact, CertificateView, SubmitRefusal>>>
 > {
   const { caseId, number } = upload
-  const found = await loadCase(house.db, caller, caseId, upload.ifMatch)
-  if (isRefused(found)) {
+  const before = await loadCase(house.db, caller, caseId, upload.ifMatch)
+  if (isRefused(before)) {
     upload.file.resume()
-    return found
+    return before
   }
-  const policy = found.programme.routes.destroy?.upload
-  const stored = await house.files.store(
+  const policy = before.programme.routes.destroy?.upload
+  const stored = await house.files.receive(
     upload.file,
     Math.min(MOST_SIGNED_BYTES, (policy?.maxMegabytes ?? 25) * 1024 * 1024),
   )
   if (isRefused(stored)) return stored
-  const document = await acceptInWorker(stored.path)
-  if (isRefused(document)) return document
   const accepted: readonly string[] = policy?.mediaTypes ?? []
-  if (!accepted.includes(document.mediaType))
-    return { refused: 'media-type-not-accepted', found: document.mediaType, accepted }
+  const found = await acceptInWorker(stored.path)
+  const document =
+    isRefused(found) || accepted.includes(found.mediaType)
+      ? found
+      : { refused: 'media-type-not-accepted' as const, found: found.mediaType, accepted }
+  if (isRefused(document)) {
+    await stored.discard()
+    return document
+  }
+  await stored.keep()
 
   return runCommand<CertificateFact, CertificateView, SubmitRefusal>(house, {
     by: caller.by,

@@ -41,5 +41,5 @@ function notRead(why: ConfinementRefusal, { language }: ReadContext): FormReadin
   if (why.refused === 'too-much-memory') return refusal(language, 'too-much-memory', null)
   // A mistake of ours: the caller gets an answer, the operator gets the trace.
   process.emitWarning(why.reason)
-  return refusal(language, 'damaged', null)
+  return refusal(language, 'reader-failed', null)
 }

@@ -68,6 +68,7 @@ export type RefusalCode =
   | 'not-a-trade-in-form'
   | 'template-version'
   | 'too-many-lines'
+  | 'reader-failed'
   | 'too-slow'
   | 'too-much-memory'
 

@@ -49,7 +49,7 @@ export async function uploadForm(
     upload.file.resume()
     return found
   }
-  const stored = await house.files.store(upload.file, MOST_FORM_BYTES)
+  const stored = await house.files.receive(upload.file, MOST_FORM_BYTES)
   if (isRefused(stored)) return stored
   const reading = await readInWorker(stored.path, {
     language,
@@ -60,7 +60,11 @@ export async function uploadForm(
     today: dayAt(house.clock(), found.row.time_zone),
   })
   const refusal = reading.outcome === 'refused' ? reading.problems[0] : undefined
-  if (refusal !== undefined) return { refused: 'form-refused' as const, problem: refusal }
+  if (refusal !== undefined) {
+    await stored.discard()
+    return { refused: 'form-refused' as const, problem: refusal }
+  }
+  await stored.keep()
 
   // What was loaded before the reading will do: if somebody has written since, this attempt fails and the next loads anew.
   let known: LoadedCase | undefined = found

@@ -62,6 +62,7 @@ export function registerOrder(
 
   const commitments: CommitmentRegistered[] = []
   const seen = new Set<string>()
+  let currencyWrong = false
   let firstRow = 1
   input.tradeIns.forEach(({ sku: typed, quantity, serials: given }, index) => {
     const at = `/tradeIns/${index}`
@@ -76,11 +77,13 @@ export function registerOrder(
       ...(input.consumption !== null && { consumption: input.consumption }),
     })
     if (isRefused(credit)) {
-      const pointer = credit.refused === 'currency-not-offered' ? '/currency' : `${at}/sku`
+      if (credit.refused === 'currency-not-offered') {
+        if (!currencyWrong) wrong('/currency', credit)
+        currencyWrong = true
+        return
+      }
       const suggests = credit.refused === 'sku-not-eligible' && problems.length < MOST_SUGGESTED
-      const suggestions = suggests ? { suggestions: catalogue.suggest(sku) } : {}
-      if (!problems.some((problem) => problem.pointer === pointer))
-        wrong(pointer, { ...credit, ...suggestions })
+      wrong(`${at}/sku`, { ...credit, ...(suggests && { suggestions: catalogue.suggest(sku) }) })
       return
     }
     const serials = given?.map(normaliseSerial)
