@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sum } from './statistics.ts'
 
 /** Linux counts in ticks of 10 ms on every architecture that Node runs on (USER_HZ). */
 const TICK_MS = 10
 
 interface Process {
   readonly parent: number
+  /** Of its own, and with the children that it has waited for. */
+  readonly own: number
   readonly ticks: number
 }
 
@@ -14,7 +17,8 @@ function processOf(pid: number): Process | undefined {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
     return {
       parent: Number(fields[1]),
-      ticks: fields.slice(11, 15).reduce((total, field) => total + Number(field), 0),
+      own: sum(fields.slice(11, 13).map(Number)),
+      ticks: sum(fields.slice(11, 15).map(Number)),
     }
   } catch {
     return undefined // ended meanwhile; its parent has its time now
@@ -39,9 +43,5 @@ export function cpuTime(root: number): number {
   return ticks * TICK_MS
 }
 
-/** CPU time in milliseconds of the processes that this one started and that have ended. NaN where there is no /proc. */
-export function endedChildrenCpuTime(): number {
-  if (process.platform !== 'linux') return Number.NaN
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  return (Number(fields[13]) + Number(fields[14])) * TICK_MS
-}
+/** The same without its children; 0 when it has ended. */
+export const ownCpuTime = (pid: number): number => (processOf(pid)?.own ?? 0) * TICK_MS

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { endedChildrenCpuTime } from './cpu-time.ts'
+import { ownCpuTime } from './cpu-time.ts'
 import type { Figure } from './figure.ts'
 import { builtProgram } from './program.ts'
-import { median, table } from './statistics.ts'
+import { median, sum, table } from './statistics.ts'
 import { filledForm } from './story-steps.ts'
 
 const LINES = [10, 1_000, 10_000]
@@ -45,7 +45,7 @@ export async function form(): Promise<Figure> {
       text: table(['lines', 'file', 'ms', 'slowest', 'CPU ms', 'peak MB, all processes', 'largest'], rows),
       notes: [
         `Medians of ${SAMPLES} runs after one that fills the disk cache. Aim: 10,000 lines under 1,500 ms and 256 MB.`,
-        'Peak: the kernel’s high-water mark of resident memory (VmHWM), asked every 5 ms; "all processes" adds the peaks of the program and of the confined process that reads, as if they fell together, and counts shared pages twice.',
+        'Peak: the kernel’s high-water mark of resident memory (VmHWM), asked, like the CPU time, every 5 ms; "all processes" adds the peaks of the program and of the confined process that reads, as if they fell together, and counts shared pages twice.',
       ],
     }
   } finally {
@@ -62,32 +62,36 @@ interface Reading {
 }
 
 async function readOnce(file: string, count: number): Promise<Reading> {
-  const cpuBefore = endedChildrenCpuTime()
   const began = performance.now()
   const child = spawn(process.execPath, [...builtProgram, 'form', 'read', file, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const chunks: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const peaks = new Map<number, number>()
-  const watch = setInterval(() => notePeaks(child.pid ?? 0, peaks), 5)
+  const seen = new Map<number, Seen>()
+  const watch = setInterval(() => look(child.pid ?? 0, seen), 5)
   await new Promise((resolve) => child.on('close', resolve))
   const ms = performance.now() - began
   clearInterval(watch)
   const { outcome, lines } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
   if (child.exitCode !== 0 || lines.length !== count)
     throw new Error(`read ${lines.length} of ${count} lines: ${outcome}`)
-  const sizes = [...peaks.values()]
+  const sizes = [...seen.values()].map(({ peak }) => peak)
   return {
     ms,
-    cpuMs: endedChildrenCpuTime() - cpuBefore,
-    all: sizes.reduce((total, size) => total + size, 0),
+    cpuMs: sum([...seen.values()].map(({ cpuMs }) => cpuMs)),
+    all: sum(sizes),
     largest: Math.max(...sizes),
   }
 }
 
-/** The process and its children, as Linux tells them; elsewhere nothing is noted. */
-function notePeaks(pid: number, peaks: Map<number, number>): void {
+interface Seen {
+  readonly peak: number
+  readonly cpuMs: number
+}
+
+/** The process and its children, as Linux tells them while they live; elsewhere nothing is seen. */
+function look(pid: number, seen: Map<number, Seen>): void {
   const read = (path: string): string => {
     try {
       return readFileSync(`/proc/${pid}/${path}`, 'utf8')
@@ -96,7 +100,7 @@ function notePeaks(pid: number, peaks: Map<number, number>): void {
     }
   }
   const peak = Number(/VmHWM:\s+(\d+) kB/.exec(read('status'))?.[1] ?? 0) * 1024
-  if (peak > 0) peaks.set(pid, peak)
+  if (peak > 0) seen.set(pid, { peak, cpuMs: ownCpuTime(pid) })
   for (const child of read(`task/${pid}/children`).split(' '))
-    if (Number(child) > 0) notePeaks(Number(child), peaks)
+    if (Number(child) > 0) look(Number(child), seen)
 }

@@ -256,7 +256,9 @@ create table unit (
   changed_at   timestamptz not null,
   primary key (order_id, row)
 );
-create index unit_case on unit (case_id, row);
+-- Only units that have a case: else "the free units of this order" would be looked up among everybody's free units, as
+-- soon as the planner has seen that few are free, and find the dead entry of every unit that ever was.
+create index unit_case on unit (case_id, row) where case_id is not null;
 -- Identity is serial + SKU family (a serial is not unique across part families). The first case reserves it, for ever:
 -- a device that was traded or destroyed once is not traded again. Only a cancelled unit lets it go.
 create unique index unit_serial_key on unit (serial, sku_family) where serial is not null and state <> 'cancelled';

@@ -75,8 +75,9 @@ export const permissions = {
   },
   // Cases
   'open-case': workOnCase,
-  'list-cases': readCase,
-  'read-case': readCase,
+  // Who may have to decide an extension must see what it is about.
+  'list-cases': { ...readCase, administrator: 'all' },
+  'read-case': { ...readCase, administrator: 'all' },
   'list-units': readCase,
   'read-history': readCase,
   'change-unit': workOnCase,

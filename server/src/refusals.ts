@@ -71,6 +71,7 @@ export const refusals = {
   'order-has-cases': 409,
   'order-invalid': 422,
   'date-in-future': 422,
+  'no-trade-ins': 422,
   'too-many-units': 422,
   'currency-not-offered': 422,
   'sku-not-eligible': 422,

@@ -156,6 +156,9 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'date-in-future.title': 'Datum in der Zukunft',
   'date-in-future':
     '„{found}“ liegt in der Zukunft; beim Kunden ist der {today}. Geben Sie den tatsächlichen Tag an.',
+  'no-trade-ins.title': 'Keine Altgeräte',
+  'no-trade-ins':
+    'Die Bestellung sieht kein Altgerät vor. Geben Sie mindestens eine SKU an, die in Zahlung gegeben wird, mit ihrer Menge.',
   'too-many-units.title': 'Zu viele Geräte',
   'too-many-units':
     'Die Bestellung nennt {found, number} Geräte; eine Bestellung nimmt höchstens {most, number} auf. Verteilen Sie sie auf mehrere Bestellungen.',

@@ -155,6 +155,9 @@ export const refusals = {
   'date-in-future.title': 'Date in the future',
   'date-in-future':
     '“{found}” lies in the future; at the customer’s it is {today}. Give the day on which it really happened.',
+  'no-trade-ins.title': 'No old devices',
+  'no-trade-ins':
+    'The order commits to no old device. Name at least one SKU that is to be traded in, with its quantity.',
   'too-many-units.title': 'Too many devices',
   'too-many-units':
     'The order names {found, number} devices, and one order takes {most, number} at most. Spread them over several orders.',

@@ -74,6 +74,8 @@ export interface Operation<
   /** The body is text of this media type (a programme's YAML, a CSV). */
   readonly text?: { readonly maxBytes: number; readonly mediaType: string }
   readonly answers?: R
+  /** Takes no Idempotency-Key: a secret that must not be kept, or an effect that is the same each time. */
+  readonly keyless?: true
   readonly status?: 200 | 201 | 204
   /** When the same request again answers 200 instead, because nothing is new: what that means. */
   readonly sameAgain?: string

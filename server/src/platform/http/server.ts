@@ -235,12 +235,12 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         if (isRefused(ifMatch)) return refuse(request, reply, ifMatch)
         if (!isStorable([request.params, request.query, request.body]))
           return refuse(request, reply, { refused: 'malformed-request' })
-        const idempotencyKey = writes ? headers['idempotency-key'] : undefined
+        const key = writes && !operation.keyless ? headers['idempotency-key'] : undefined
         const requestKey: RequestKey | undefined =
-          typeof idempotencyKey === 'string'
+          typeof key === 'string'
             ? {
                 actor: entrance.nameOf(caller),
-                key: idempotencyKey.slice(0, 200),
+                key: key.slice(0, 200),
                 request: requestDigest(operation.id, request.url, JSON.stringify(request.body ?? null)),
               }
             : undefined
@@ -297,18 +297,20 @@ const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups
 }
 
+const idempotencyKey = z
+  .string()
+  .min(8)
+  .max(200)
+  .optional()
+  .describe('Repeat a request with its key and get its first answer again.')
+
 function headersOf(operation: AnyOperation<never>): z.ZodType {
   const language = z.string().max(500).optional().describe('The language of texts and refusals: de or en.')
   if (operation.method === 'GET') return z.object({ 'accept-language': language }).loose()
   return z
     .object({
       'accept-language': language,
-      'idempotency-key': z
-        .string()
-        .min(8)
-        .max(200)
-        .optional()
-        .describe('Repeat a request with its key and get its first answer again.'),
+      ...(!operation.keyless && { 'idempotency-key': idempotencyKey }),
       'if-match': z
         .string()
         .max(40)

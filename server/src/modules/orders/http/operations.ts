@@ -88,6 +88,7 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
   }),
   operation({
     id: 'import-orders',
+    keyless: true,
     method: 'POST',
     path: '/order-imports',
     tag: 'Orders',

@@ -57,6 +57,7 @@ export function registerOrder(
     wrong('/lastShippedOn', { refused: 'date-in-future', found: input.lastShippedOn, today } as Refusal)
   }
   const units = input.tradeIns.reduce((sum, { quantity }) => sum + quantity, 0)
+  if (units === 0) wrong('/tradeIns', { refused: 'no-trade-ins' })
   if (units > MOST_UNITS)
     wrong('/tradeIns', { refused: 'too-many-units', found: units, most: MOST_UNITS } as Refusal)
 

@@ -64,6 +64,8 @@ interface Draft {
   readonly firstLine: number
   /** Without a day there are no rules to hold the order against. */
   readonly isWhole: boolean
+  /** Rows that could not be understood and are named already; perhaps one of them held the old devices. */
+  rowsLeftOut: number
 }
 
 export async function importOrders(
@@ -81,7 +83,7 @@ export async function importOrders(
   const partiesByKey = new Map<string, Promise<Awaited<ReturnType<typeof partiesOf>>>>()
   const facts: { fact: Extract<OrderFact, { type: 'order-registered' }>; parties: Parties }[] = []
   const now = house.clock()
-  for (const [number, { request, tradeInLines, firstLine, isWhole }] of drafts) {
+  for (const [number, { request, tradeInLines, firstLine, isWhole, rowsLeftOut }] of drafts) {
     if (problems.length > MOST_PROBLEMS) break
     if (taken.has(number) || !isWhole) continue
     const key = JSON.stringify([request.programme, request.customerAccount, request.partnerAccount])
@@ -119,6 +121,7 @@ export async function importOrders(
     if (!isRefused(fact)) facts.push({ fact, parties })
     else {
       for (const { pointer, refused, ...data } of fact.problems) {
+        if (refused === 'no-trade-ins' && rowsLeftOut > 0) continue
         const tradeIn = /^\/tradeIns\/(\d+)/.exec(pointer)?.[1]
         const line = tradeIn === undefined ? firstLine : (tradeInLines[Number(tradeIn)] ?? firstLine)
         const column = columnOf(pointer)
@@ -264,6 +267,7 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
     tradeInLines: [],
     firstLine: line,
     isWhole: isDay(row.placed_on),
+    rowsLeftOut: 0,
   }
   drafts.set(row.order_number, draft)
   const different = (Object.keys(head) as (keyof typeof head)[]).find(
@@ -272,7 +276,10 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
   if (different !== undefined)
     wrong('order_number', 'import-order-differs', { field: different, firstLine: draft.firstLine })
   // What cannot be understood is named already; the rules see the rows that can.
-  if (problems.length > before) return
+  if (problems.length > before) {
+    draft.rowsLeftOut += 1
+    return
+  }
   if (row.kind === 'trade-in') {
     draft.request.tradeIns.push({ sku: row.sku, quantity })
     draft.tradeInLines.push(line)

@@ -76,6 +76,7 @@ const apiKeyPage = pageOf(
 export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>[] => [
   operation({
     id: 'sign-in',
+    keyless: true,
     method: 'POST',
     path: '/sessions',
     tag: 'People',
@@ -97,6 +98,7 @@ export const peopleOperations = (house: House<PeopleFact>): AnyOperation<Caller>
   }),
   operation({
     id: 'sign-out',
+    keyless: true,
     method: 'DELETE',
     path: '/sessions/current',
     tag: 'People',
