@@ -60,7 +60,7 @@ function person(address: string, token?: string): Person {
     put: json('PUT'),
     upload: (path, file, fileName) => {
       const form = new FormData()
-      form.append('file', new Blob([file as Uint8Array<ArrayBuffer>]), fileName)
+      form.append('file', new Blob([file]), fileName)
       return send('POST', path, form)
     },
   }

@@ -38,8 +38,7 @@ import { refusalTexts } from './refusals.ts'
 import { timetable } from './timetable.ts'
 import { isLanguage } from './values/language.ts'
 import type { Refusal } from './values/refusal.ts'
-
-export const productVersion = '0.1.0'
+import { productVersion } from './version.ts'
 
 export interface Settings {
   readonly databaseUrl: string

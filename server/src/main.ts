@@ -1,6 +1,6 @@
 /** The program: `tmip`. Each command is a few lines; what it does stands in commands/. */
 import { Command, Option } from 'commander'
-import { productVersion } from './compose.ts'
+import { productVersion } from './version.ts'
 
 const program = new Command('tmip')
   .description('Technology Migration Incentive Program: server, worker and tools')

@@ -38,7 +38,7 @@ export function openPool(url: string, size = 8): Database {
     connectionString: url,
     max: size,
     // The types know nothing of the promise that the pool waits for.
-    onConnect: (client) => client.query(PLANS) as unknown as void,
+    onConnect: (client) => client.query(PLANS) as unknown as undefined,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
