@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import type { Values } from './form-values.ts'
 
 const run = promisify(execFile)
+
+/** What the demo's customer writes into a form, by the field keys that the form carries. */
+export type Values = Readonly<Record<string, string>>
 
 /** The program and its version, or undefined where none is installed. */
 export async function findLibreOffice(): Promise<{ program: string; version: string } | undefined> {

@@ -7,10 +7,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { fillForm } from '../test/fill-form.ts'
+import { fillForm, requiredHeader } from '../test/fill-form.ts'
 import { readPaper } from '../test/read-paper.ts'
 import { fillWithLibreOffice, findLibreOffice } from './fill-with-libreoffice.ts'
-import { headerIn, type Values } from './form-values.ts'
 import { chapter, currentStep, expectThat, step, stepCount, tell } from './narrator.ts'
 import { asOneJpeg, asPdf, signedAndScanned } from './scanned-page.ts'
 import { isThere, type Person, signIn } from './stranger.ts'
@@ -83,7 +82,7 @@ async function returned({ customer, dock }: Cast): Promise<void> {
       (await customer.get(`/cases/${deal.caseId}/trade-in-form?language=de`)).bytes,
     )
   })
-  const partly = await fill(blank, 'form-1-filled.xlsx', headerIn('de'), {
+  const partly = await fill(blank, 'form-1-filled.xlsx', requiredHeader('de'), {
     1: { serial: serials[1], environment: 'Produktion' },
   })
   await upload(customer, deal, partly, 1, ['serial', 'environment'])
@@ -166,7 +165,7 @@ async function destroyed({ customer, desk }: Cast, scan: 'jpeg' | 'pdf'): Promis
       (await customer.get(`/cases/${deal.caseId}/trade-in-form?language=en`)).bytes,
     ),
   )
-  const filled = await fill(form, `destroy-${scan}-filled.xlsx`, headerIn('en'), {
+  const filled = await fill(form, `destroy-${scan}-filled.xlsx`, requiredHeader('en'), {
     1: { serial: serial('JN11') },
     2: { serial: serial('JN11') },
   })

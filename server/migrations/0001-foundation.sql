@@ -373,6 +373,7 @@ create table unmatched_goods (
   serial      text        not null,
   sku         text,
   reason      text        not null,
+  label_case  text,       -- of the label on the box: the desk looks there first
   held_at     timestamptz not null,
   held_until  timestamptz not null,
   case_id     text,       -- after the desk assigned it

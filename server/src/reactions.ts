@@ -14,6 +14,8 @@ export function react(recorded: Recorded<Fact>): Consequences {
     case 'unit-waived':
     case 'certificate-accepted':
       return { patches: projectPostings(recorded as Recorded<PostingFact>), jobs: [] }
+    case 'case-opened':
+    case 'units-changed':
     case 'form-applied':
       return {
         patches: [],

@@ -136,6 +136,7 @@ export const refusals = {
   'units-not-to-destroy': 409,
   'certificate-not-open': 409,
   'certificate-not-in-review': 409,
+  'certificate-covers-nothing': 409,
   'certificate-serials-missing': 409,
   'certificate-outdated': 409,
   'media-type-not-accepted': 415,

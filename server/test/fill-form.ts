@@ -1,27 +1,9 @@
 /** Fills a downloaded trade-in form with another program than the one that wrote it, as a person would in Excel. */
 import exceljs from 'exceljs'
 
-type Values = Readonly<Record<string, string | number>>
+export { requiredHeader } from './fixtures/required-header.ts'
 
-/** What every form needs before it can be taken over, in the words of its language. */
-export const requiredHeader = (language: 'de' | 'en'): Values => {
-  const [yes, no] = language === 'de' ? ['Ja', 'Nein'] : ['Yes', 'No']
-  return {
-    submitterName: 'Greta Geräte',
-    submitterEmail: 'assets@rheinnetz.example',
-    pickupAddress: 'Rheinallee 1',
-    pickupPostcode: '50667',
-    pickupCity: 'Köln',
-    pickupCountry: 'DE',
-    contactName: 'Rita Rack',
-    contactPhone: '+49 221 555 01',
-    soleOwner: yes,
-    authorisedChannel: yes,
-    title: yes,
-    dataRemoved: yes,
-    batteries: no,
-  }
-}
+type Values = Readonly<Record<string, string | number>>
 
 /** Fields are found by the keys that the form carries in a hidden column and a hidden row; lines by their row number. */
 export async function fillForm(

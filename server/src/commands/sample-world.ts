@@ -1,18 +1,21 @@
 /** A small world to try everything in: on a laptop's first start, and never in production (`tmip serve` refuses it). */
 import { fileURLToPath } from 'node:url'
 import type { Fact } from '../facts.ts'
+import { message } from '../messages/index.ts'
 import {
   addPerson,
   anySampleOrganisation,
   createOrganisation,
   grantMandateFor,
+  organisationsPage,
   type Role,
   systemCaller,
 } from '../modules/people/index.ts'
 import { publishProgramme, readProgrammeFile } from '../modules/programmes/index.ts'
-import { firstRow } from '../platform/database/pool.ts'
+import { firstRow, rows } from '../platform/database/pool.ts'
 import type { House } from '../platform/house.ts'
 import { isRefused } from '../values/refusal.ts'
+import { systemLanguage } from './configuration.ts'
 
 export const samplePassword = 'sample-password-2026'
 
@@ -115,6 +118,9 @@ export async function publishShippedProgramme(house: House<Fact>): Promise<void>
 /** Creates what is missing; called again it finds the world and leaves it as people changed it. */
 export async function createSampleWorld(house: House<Fact>): Promise<void> {
   if ((await firstRow(house.db, anySampleOrganisation, [])) !== undefined) return
+  // Known passwords never go beside real people, whatever database somebody's shell happens to name.
+  if ((await rows(house.db, organisationsPage, [null, null, 1])).length > 0)
+    throw new Error(message(systemLanguage(), 'program', 'not-empty'))
   const ids = new Map<string, { id: string; person: string }>()
   for (const { people, ...organisation } of sampleOrganisations) {
     const created = await createOrganisation(house, systemCaller.by, { ...organisation, sample: true })

@@ -21,8 +21,8 @@ export async function start(): Promise<void> {
   const running = new Running()
   try {
     const house = await running.open(await connectDatabase(), 'warn')
-    await publishShippedProgramme(house)
     await createSampleWorld(house)
+    await publishShippedProgramme(house)
     running.worker = await openWorker(house)
     running.app = await openServer(house)
     const address = await running.app.listen({ port, host })

@@ -68,15 +68,15 @@ describe('calendar months', () => {
 
 describe('the end of a day', () => {
   test.each([
-    ['2026-03-28', 'Europe/Berlin', '2026-03-28T23:00:00Z'],
+    ['2026-03-28', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
     // Summer time begins in the night of the 29th and ends on 25 October.
-    ['2026-03-29', 'Europe/Berlin', '2026-03-29T22:00:00Z'],
-    ['2026-10-25', 'Europe/Berlin', '2026-10-25T23:00:00Z'],
-    ['2026-02-28', 'America/Chicago', '2026-03-01T06:00:00Z'],
-    ['2026-02-28', 'Asia/Tokyo', '2026-02-28T15:00:00Z'],
-    ['2026-02-28', 'Asia/Kathmandu', '2026-02-28T18:15:00Z'],
+    ['2026-03-29', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+    ['2026-02-28', 'America/Chicago', '2026-03-01T06:00:00.000Z'],
+    ['2026-02-28', 'Asia/Tokyo', '2026-02-28T15:00:00.000Z'],
+    ['2026-02-28', 'Asia/Kathmandu', '2026-02-28T18:15:00.000Z'],
     // Midnight is skipped where the clock goes from 00:00 to 01:00: the next day begins at 01:00.
-    ['2018-11-03', 'America/Sao_Paulo', '2018-11-04T03:00:00Z'],
+    ['2018-11-03', 'America/Sao_Paulo', '2018-11-04T03:00:00.000Z'],
   ])('%s in %s ends at %s', (day, zone, instant) => expect(endOfDay(day, zone)).toBe(instant))
 
   test('a millisecond before it is still that day there, the instant itself is the next', () => {

@@ -53,9 +53,11 @@ export const longestInDays = (duration: string): number => {
 /**
  * The end of a day in a zone as an ISO instant, **exclusive**: the first moment of the next day there. 23:59:59.999
  * would leave a gap whose width depends on the clock, and "one day later" is wrong where summer time begins or ends.
+ * Spelled with milliseconds as `Date` spells it, so that an instant has one spelling whether it was counted or read
+ * from the database, and two of them compare as text.
  */
 export const endOfDay = (text: Day, timeZone: string): string =>
-  day(text).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().toString()
+  new Date(day(text).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds).toISOString()
 
 /** Which day it is in a zone at an instant (`2026-03-01T04:59:59Z` is still 28 February in New York). */
 export const dayAt = (instant: string, timeZone: string): Day =>

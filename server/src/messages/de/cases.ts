@@ -3,11 +3,11 @@ import type { cases as en } from '../en/cases.ts'
 export const cases: { readonly [K in keyof typeof en]: string } = {
   waiting: 'Wartet auf {who}: {reason}.',
   'waiting-until': 'Wartet bis {until} auf {who}: {reason}.',
-  'waiting-overdue': 'Überfällig seit {until} – wartet auf {who}: {reason}.',
+  'waiting-overdue': 'Frist am {until} abgelaufen – wartet auf {who}: {reason}.',
   'party-customer': 'den Kunden',
   'party-desk': 'die Programmbetreuung',
   'party-dock': 'den Wareneingang',
-  'party-carrier': 'den Spediteur',
+  'party-carrier': 'den Versanddienst',
   'party-nobody': 'niemanden',
   'because-closed': 'Geschlossen: Es steht nichts mehr aus.',
   'because-certificate-review':
@@ -20,7 +20,7 @@ export const cases: { readonly [K in keyof typeof en]: string } = {
     'im zuletzt hochgeladenen Formular {count, plural, one {ist ein Fehler} other {sind # Fehler}} zu beheben',
   'because-form-apply': 'das zuletzt hochgeladene Formular ist gelesen und muss noch übernommen werden',
   'because-form-missing':
-    'das Formular für die Inzahlungnahme von {count, plural, one {einem Gerät} other {# Geräten}} fehlt',
+    'das ausgefüllte Formular für {count, plural, one {ein Gerät} other {# Geräte}} fehlt',
   'because-serials-missing':
     'für {count, plural, one {ein Gerät fehlt} other {# Geräte fehlt}} noch die Seriennummer',
   'because-instructions':

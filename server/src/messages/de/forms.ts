@@ -56,13 +56,13 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'header.pickupAddress': 'Abholadresse',
   'header.pickupAddress.help': 'Straße, Hausnummer, Gebäude, Etage.',
   'header.pickupPostcode': 'Postleitzahl',
-  'header.pickupPostcode.help': 'Wie der Spediteur sie braucht.',
+  'header.pickupPostcode.help': 'Der Versanddienst braucht sie für die Abholung.',
   'header.pickupCity': 'Ort',
   'header.pickupCity.help': 'In den USA mit Bundesstaat: Austin, TX.',
   'header.pickupCountry': 'Land',
   'header.pickupCountry.help': 'Name oder zweistelliges Kürzel: Deutschland oder DE.',
   'header.pickupHours': 'Abholzeiten',
-  'header.pickupHours.help': 'Tage und Uhrzeiten, zu denen ein Spediteur kommen kann.',
+  'header.pickupHours.help': 'Tage und Uhrzeiten, zu denen der Versanddienst kommen kann.',
   'header.siteLimits': 'Einschränkungen am Standort',
   'header.siteLimits.help': 'Keine Rampe, Durchfahrtshöhe, Aufzug, Anmeldung an der Pforte …',
   'header.contactName': 'Ansprechperson vor Ort',
@@ -88,7 +88,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'header.authorisedChannel': 'Die Geräte wurden über einen autorisierten Vertriebsweg gekauft.',
   'header.authorisedChannel.help': 'Beim Hersteller oder bei einem autorisierten Partner.',
   'header.title': 'Das Eigentum geht mit dem Wareneingang auf den Hersteller über.',
-  'header.title.help': 'Bei Geräten in Inzahlungnahme; sie kommen nicht zurück.',
+  'header.title.help': 'Gilt für Geräte, die in Zahlung gegeben werden; sie werden nicht zurückgesandt.',
   'header.dataRemoved': 'Von den Geräten wurden alle Daten entfernt.',
   'header.dataRemoved.help': 'Auch Konfigurationen, Protokolle, Schlüssel und Speichermedien.',
   'header.batteries': 'Die Sendung enthält Batterien oder Akkus.',
@@ -147,14 +147,14 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'choice.condition.incomplete': 'Unvollständig',
   'choice.sanitisation.clear': 'Clear (überschrieben)',
   'choice.sanitisation.purge': 'Purge (sicher gelöscht)',
-  'choice.sanitisation.destroy': 'Physisch zerstört',
+  'choice.sanitisation.destroy': 'Destroy (physisch vernichtet)',
   'choice.sanitisation.none': 'Keine',
   'choice.yesNo.yes': 'Ja',
   'choice.yesNo.no': 'Nein',
 
   'instruction.1.title': 'Wozu dieses Formular dient',
   'instruction.1.text':
-    'Damit registrieren Sie die Altgeräte, für die Sie bei der Bestellung neuer Geräte Rabatt-Credits erhalten haben. Senden Sie die Geräte bis zur Frist Ihres Tickets zur Inzahlungnahme zurück, oder zerstören Sie sie und lassen Sie uns die unterzeichnete Verwertungsbestätigung zukommen.',
+    'Damit registrieren Sie die Altgeräte, für die Sie bei der Bestellung neuer Geräte Rabatt-Credits erhalten haben. Senden Sie die Geräte bis zur Frist Ihres Tickets zur Inzahlungnahme zurück, oder vernichten Sie sie und lassen Sie uns die unterzeichnete Verwertungsbestätigung zukommen.',
   'instruction.2.title': 'Angaben ausfüllen',
   'instruction.2.text':
     'Füllen Sie auf dem Blatt „{header}“ die weißen Felder aus. Graue Felder füllen wir für Sie aus. Ohne die mit * gekennzeichneten Felder können wir das Formular nicht bearbeiten; Angaben zu Abholung und Sendung können Sie nachreichen.',
@@ -170,9 +170,9 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'instruction.6.title': 'Einreichen',
   'instruction.6.text':
     'Eröffnen Sie sofort nach der Bestellung ein Ticket im Case Manager und laden Sie diese Datei dort hoch. Sie wird sofort gelesen; fehlt etwas, sehen Sie jede Stelle mit Blatt und Zelle. Die aktualisierte Datei können Sie beliebig oft erneut hochladen: Vor jeder Übernahme zeigen wir Ihnen die Änderungen.',
-  'instruction.7.title': 'Ohne Makros und Kennwörter',
+  'instruction.7.title': 'Ohne Makros und Passwörter',
   'instruction.7.text':
-    'Speichern Sie die Datei im Format .xlsx. Dateien mit Makros, Kennwort oder Verknüpfungen zu anderen Dateien werden nicht angenommen. Formeln werden nicht berechnet: Fügen Sie deren Werte ein.',
+    'Speichern Sie die Datei im Format .xlsx. Dateien mit Makros, Passwort oder Verknüpfungen zu anderen Dateien werden nicht angenommen. Formeln werden nicht berechnet: Fügen Sie deren Werte ein.',
 
   'problem.required': 'Es fehlt: {field}',
   'problem.still-missing': 'Fehlt noch, kann nachgereicht werden: {field}',
@@ -212,7 +212,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.formula-without-value': '{field}: Die Zelle enthält eine Formel ohne gespeicherten Wert.',
   'problem.cell-error': '{field}: Die Zelle zeigt den Fehler {found}.',
   'problem.declaration-denied':
-    'Mit Nein beantwortet: „{field}“ Das Programmteam wird sich bei Ihnen melden.',
+    'Mit Nein beantwortet: „{field}“ Die Programmbetreuung wird sich bei Ihnen melden.',
   'problem.wrong-case': 'Dieses Formular gehört zum Ticket {found}.',
   'problem.hidden-rows':
     '{count, plural, one {Eine ausgeblendete Zeile mit einem Gerät wurde mitgelesen} other {# ausgeblendete Zeilen mit Geräten wurden mitgelesen}}.',
@@ -239,7 +239,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.binary-workbook':
     'Das ist eine Binärarbeitsmappe (.xlsb). Speichern Sie sie als Excel-Arbeitsmappe (.xlsx).',
   'problem.encrypted':
-    'Die Datei ist mit einem Kennwort geschützt. Entfernen Sie es und laden Sie sie erneut hoch.',
+    'Die Datei ist mit einem Passwort geschützt. Entfernen Sie es und laden Sie sie erneut hoch.',
   'problem.truncated': 'Die Datei ist unvollständig: Ihr Ende fehlt. Bitte übertragen Sie sie noch einmal.',
   'problem.damaged':
     'Die Datei ist beschädigt. Öffnen Sie sie in Ihrem Tabellenprogramm, speichern Sie sie neu und laden Sie sie hoch.',

@@ -19,7 +19,7 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   certificateVersion: 'Version',
   certificateDigest: 'Geräteliste {digest}',
   certificateIntroduction:
-    'Für Geräte des {programme}, die vernichtet statt zurückgesandt werden. Füllen Sie bitte alle Felder aus, lassen Sie das Formular von einer Person mit offizieller Zeichnungsbefugnis unterzeichnen und laden Sie alle Seiten als eine PDF- oder JPEG-Datei in das Ticket {caseNumber} hoch.',
+    'Für Geräte im Programm „{programme}“, die vernichtet statt zurückgesandt werden. Füllen Sie bitte alle Felder aus, lassen Sie das Formular von einer Person mit offizieller Zeichnungsbefugnis unterzeichnen und laden Sie alle Seiten als eine PDF- oder JPEG-Datei in das Ticket {caseNumber} hoch.',
   certificateParties: 'Beteiligte',
   certificatePartner: 'Partner, der für den Kunden handelt',
   certificateApproval: 'Genehmigungsnummer',
@@ -32,8 +32,8 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   certificateLicenceNumbers: 'Nummern und Gültigkeit der Zulassungen',
   certificateWeee: 'WEEE-Reg.-Nr.',
   certificatePlace: 'Ort der Vernichtung: Standort, Straße, Ort, Land',
-  certificateFrom: 'Erster Tag (Jahr-Monat-Tag)',
-  certificateTo: 'Letzter Tag (Jahr-Monat-Tag)',
+  certificateFrom: 'Vernichtet vom (JJJJ-MM-TT)',
+  certificateTo: 'bis (JJJJ-MM-TT)',
   certificateCustody:
     'Verwahrung vom Ausbau bis zur Vernichtung: bei wem, wo, unter welchem Siegel oder Verschluss',
   certificateDevicesNote:
@@ -51,8 +51,8 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   certificateSignatory: 'Zeichnungsberechtigte Person: Name in Druckbuchstaben',
   certificateSignatoryTitle: 'Titel oder Funktion',
   certificateCompany: 'Firma',
-  certificateAuthority: 'Zeichnungsbefugnis: Amt oder Vollmacht von',
-  certificateSignedOn: 'Datum (Jahr-Monat-Tag)',
+  certificateAuthority: 'Zeichnungsbefugnis (z. B. Geschäftsführung, Prokura, Vollmacht vom …)',
+  certificateSignedOn: 'Datum (JJJJ-MM-TT)',
   certificateSignedAt: 'Ort',
   certificateSign: 'Unterschrift der zeichnungsberechtigten Person',
   certificateWitness: 'Zeuge: Name und Funktion',
@@ -66,7 +66,7 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
   labelKilograms: '{weight, number} kg',
   labelCarrier: 'Versanddienst',
   labelService: 'Versandart',
-  labelAccount: 'Vorausbezahltes Konto',
+  labelAccount: 'Frachtkonto des Herstellers',
   labelTracking: 'Sendungsnummer',
   labelNoTracking: 'vergibt der Versanddienst bei der Übergabe',
   labelWriteOnBox: 'Bitte „{boxMarking}“ zusätzlich von Hand auf zwei weitere Seiten des Kartons schreiben.',
@@ -74,9 +74,9 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
 
   shippingTitle: 'Versandanweisungen',
   shippingIntroduction:
-    'Diese Geräte sind im Rahmen des {programme} in Zahlung zu geben. Mit den unten genannten, im Voraus bezahlten Versandparametern entstehen Ihnen keine Versandkosten. Das Ticket bleibt geöffnet, bis die Geräte eingegangen sind.',
+    'Diese Geräte sind im Rahmen des Programms „{programme}“ in Zahlung zu geben. Mit den unten genannten, im Voraus bezahlten Versandparametern entstehen Ihnen keine Versandkosten. Das Ticket bleibt geöffnet, bis die Geräte eingegangen sind.',
   shippingNotPrepaidIntroduction:
-    'Diese Geräte sind im Rahmen des {programme} in Zahlung zu geben. Das Ticket bleibt geöffnet, bis sie eingegangen sind.',
+    'Diese Geräte sind im Rahmen des Programms „{programme}“ in Zahlung zu geben. Das Ticket bleibt geöffnet, bis sie eingegangen sind.',
   shippingDue: 'Eingang spätestens am',
   shippingAddress: 'Lieferadresse',
   shippingPrepaid: 'Im Voraus bezahlte Versandparameter',
@@ -91,7 +91,7 @@ export const papers: { readonly [K in keyof typeof en]: string } = {
     'Entfernen oder überkleben Sie alte Etiketten, kleben Sie das Versandetikett glatt auf die größte Seite und schreiben Sie „{boxMarking}“ von Hand auf zwei weitere Seiten.',
   shippingStepHandOver:
     'Übergeben Sie die Packstücke dem Versanddienst, bewahren Sie den Beleg auf und tragen Sie Sendungsnummer und Datum in das Ticket ein.',
-  shippingContact: 'Fragen oder mehr Zeit benötigt?',
+  shippingContact: 'Haben Sie Fragen oder brauchen Sie mehr Zeit?',
   shippingList: 'Packliste',
   shippingPackage: 'Packstück Nr.',
   shippingSerialUnknown: 'noch einzutragen',

@@ -15,6 +15,8 @@ export const program: { readonly [K in keyof typeof en]: string } = {
     'Das Passwort in DATABASE_URL ist ein Beispiel. Vergeben Sie für den Datenbankbenutzer ein zufälliges.',
   'sample-world':
     'Diese Datenbank enthält die Beispielwelt mit ihren bekannten Passwörtern. Verwenden Sie für den Betrieb eine andere Datenbank; „tmip administrator create“ legt darin die erste Person an.',
+  'not-empty':
+    'Diese Datenbank enthält bereits Organisationen, und „npm start“ würde Beispielpersonen mit bekannten Passwörtern danebenstellen. Entfernen Sie DATABASE_URL, um das Produkt auszuprobieren, oder verwenden Sie „tmip serve“ für diese Datenbank.',
   migrated: 'Die Datenbank ist auf dem neuesten Stand.',
   published:
     '{id} {version} ist veröffentlicht (Prüfsumme {digest}) und gilt ab jetzt für neue Bestellungen.',

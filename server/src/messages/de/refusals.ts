@@ -118,7 +118,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Version {programmeVersion} des Programms „{id}“ ist mit anderem Inhalt veröffentlicht und bleibt, wie sie ist. Geben Sie den geänderten Regeln eine neue Version.',
   'no-site-for-country.title': 'Kein Standort für den Wareneingang',
   'no-site-for-country':
-    'Das Programm hat keinen Standort, der Ware aus {country} annimmt. Die Programmbetreuung muss in einer neuen Version des Programms einen benennen.',
+    'Die Version des Programms, die für diese Bestellung gilt, hat keinen Standort, der Ware aus {country} annimmt; eine neue Version ändert daran nichts. Vereinbaren Sie mit der Programmbetreuung einen anderen Weg, etwa die Vernichtung vor Ort.',
   'programme-unreadable.title': 'Datei nicht lesbar',
   'programme-unreadable':
     'Die Datei {file} kann nicht gelesen werden ({reason}). Prüfen Sie Name, Zugriffsrechte und Größe.',
@@ -182,7 +182,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Für {expected, plural, one {# Gerät} other {# Geräte}} {found, plural, one {ist # Seriennummer} other {sind # Seriennummern}} angegeben. Nennen Sie für jedes Gerät eine oder gar keine.',
   'serials-needed-before-order.title': 'Seriennummern fehlen',
   'serials-needed-before-order':
-    'Dieses Programm verlangt die Seriennummern schon mit der Bestellung. Nennen Sie {expected, plural, one {die dieses Geräts} other {die aller # Geräte}}.',
+    'Dieses Programm verlangt die Seriennummern schon mit der Bestellung. Geben Sie {expected, plural, one {die Seriennummer dieses Geräts} other {für jedes der # Geräte die Seriennummer}} an.',
 
   'import-unreadable.title': 'CSV-Datei nicht lesbar',
   'import-unreadable':
@@ -319,6 +319,9 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'certificate-not-open.title': 'Nichts einzureichen',
   'certificate-not-open':
     'Diese Verwertungsbestätigung ist {state}; ein unterzeichnetes Dokument kann dazu nicht eingereicht werden. Wird eines gebraucht, lassen Sie eine neue Verwertungsbestätigung ausstellen.',
+  'certificate-covers-nothing.title': 'Betrifft kein Gerät mehr',
+  'certificate-covers-nothing':
+    'Keines der Geräte dieser Verwertungsbestätigung wartet noch darauf: Sie sind eingegangen oder nehmen einen anderen Weg. Lehnen Sie die Bestätigung stattdessen ab.',
   'certificate-not-in-review.title': 'Nichts zu entscheiden',
   'certificate-not-in-review':
     'Diese Verwertungsbestätigung ist {state}. Annehmen oder ablehnen lässt sich nur eine, die unterzeichnet eingereicht und noch nicht entschieden ist.',

@@ -1,7 +1,7 @@
 export const cases = {
   waiting: 'Waiting on {who}, because {reason}.',
   'waiting-until': 'Waiting on {who} until {until}, because {reason}.',
-  'waiting-overdue': 'Overdue since {until}: waiting on {who}, because {reason}.',
+  'waiting-overdue': 'Overdue, due date was {until}: waiting on {who}, because {reason}.',
   'party-customer': 'the customer',
   'party-desk': 'the programme desk',
   'party-dock': 'the receiving dock',
@@ -17,7 +17,7 @@ export const cases = {
   'because-form-problems': 'the last form has {count, plural, one {one problem} other {# problems}} to mend',
   'because-form-apply': 'the last form was read and must be applied',
   'because-form-missing':
-    'the trade-in form for {count, plural, one {one device} other {# devices}} is missing',
+    'the completed form for {count, plural, one {one device} other {# devices}} is missing',
   'because-serials-missing':
     '{count, plural, one {one device has} other {# devices have}} no serial number yet',
   'because-instructions':

@@ -85,7 +85,7 @@ export const forms = {
   'header.authorisedChannel': 'The devices were bought through an authorised channel.',
   'header.authorisedChannel.help': 'From the vendor or an authorised partner.',
   'header.title': 'Title passes to the vendor on receipt.',
-  'header.title.help': 'For devices that are returned; they do not come back.',
+  'header.title.help': 'Applies to devices that are traded in; they are not sent back.',
   'header.dataRemoved': 'All data have been removed from the devices.',
   'header.dataRemoved.help': 'Configurations, logs, keys and storage media included.',
   'header.batteries': 'The shipment contains batteries.',

@@ -13,6 +13,8 @@ export const program = {
   'sample-secret': 'The password in DATABASE_URL is a sample. Give the database user a random one.',
   'sample-world':
     'This database holds the sample world with its known passwords. Use another database for production; “tmip administrator create” makes the first person in it.',
+  'not-empty':
+    'This database already holds organisations, and “npm start” would put sample people with known passwords beside them. Unset DATABASE_URL to try the product, or use “tmip serve” for this database.',
   migrated: 'The database has the newest shape.',
   published: 'Published {id} {version} (digest {digest}). New orders follow it from now on.',
   'administrator-created': '{email} can sign in as administrator.',

@@ -117,7 +117,7 @@ export const refusals = {
     'Version {programmeVersion} of the programme “{id}” is published with other content and stays as it is. Give the changed rules a new version.',
   'no-site-for-country.title': 'No receiving site',
   'no-site-for-country':
-    'The programme has no receiving site for goods from {country}. The programme desk has to name one in a new version of the programme.',
+    'The version of the programme that holds for this order has no receiving site for goods from {country}, and a new version does not change that. Agree another way with the programme desk, for instance destruction on site.',
   'programme-unreadable.title': 'File cannot be read',
   'programme-unreadable':
     'The file {file} cannot be read ({reason}). Check its name, its permissions and its size.',
@@ -181,7 +181,7 @@ export const refusals = {
     'There {found, plural, one {is # serial number} other {are # serial numbers}} for {expected, plural, one {# device} other {# devices}}. Name one for each device, or leave them all out.',
   'serials-needed-before-order.title': 'Serial numbers missing',
   'serials-needed-before-order':
-    'This programme wants the serial numbers with the order. Name {expected, plural, one {the one of this device} other {those of all # devices}}.',
+    'This programme wants the serial numbers with the order. Give {expected, plural, one {the serial number of this device} other {a serial number for each of the # devices}}.',
 
   // Orders from a CSV file
   'import-unreadable.title': 'CSV file cannot be read',
@@ -319,6 +319,9 @@ export const refusals = {
   'certificate-not-open.title': 'Certificate not open',
   'certificate-not-open':
     'This certificate is {state}; no signed document can be handed in for it. If one is needed, have a new certificate issued.',
+  'certificate-covers-nothing.title': 'Covers no device any more',
+  'certificate-covers-nothing':
+    'None of the devices of this certificate waits for it any more: they arrived or went another way. Reject it instead.',
   'certificate-not-in-review.title': 'Nothing to decide',
   'certificate-not-in-review':
     'This certificate is {state}. Only one that is handed in signed and not decided yet can be accepted or rejected.',

@@ -8,6 +8,7 @@ export {
   type OrganisationRow,
   organisationByAccount,
   organisationById,
+  organisationsPage,
 } from './storage/organisations.ts'
 export { projectPeople } from './storage/projection.ts'
 export { grantMandateFor } from './use-cases/mandates.ts'

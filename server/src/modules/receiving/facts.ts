@@ -17,6 +17,8 @@ export type ReceivingFact =
       readonly sku: string | null
       readonly outcome: ScanOutcome
       readonly caseId: string | null
+      /** Of the case label on the box, if there was one. */
+      readonly labelCase: string | null
       readonly row: number | null
       readonly note: string | null
       /** Until when it is held, if it is. */

@@ -19,14 +19,14 @@ export const scanView = z
   .meta({ id: 'Scan' })
 export type ScanView = z.output<typeof scanView>
 
-export const viewOfScan = (row: ScanRow, held: boolean): ScanView => ({
+export const viewOfScan = (row: ScanRow): ScanView => ({
   receiptId: row.receipt_id,
   number: row.number,
   scanned: row.scanned,
   sku: row.sku,
   outcome: row.outcome,
   signal: scanOutcomes[row.outcome],
-  held,
+  held: row.held,
   caseId: row.case_id,
   row: row.row,
   note: row.note,
@@ -40,6 +40,7 @@ export const unmatchedView = z
     serial: z.string(),
     sku: z.string().nullable(),
     reason: z.enum(outcomeNames),
+    labelCaseId: z.string().nullable().describe('Of the case label on the box.'),
     heldAt: z.string(),
     heldUntil: z.string(),
     caseId: z.string().nullable(),
@@ -55,6 +56,7 @@ export const viewOfUnmatched = (row: UnmatchedRow): UnmatchedView => ({
   serial: row.serial,
   sku: row.sku,
   reason: row.reason,
+  labelCaseId: row.label_case,
   heldAt: row.held_at,
   heldUntil: row.held_until,
   caseId: row.case_id,

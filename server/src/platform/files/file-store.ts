@@ -15,7 +15,7 @@ export interface ReceivedFile {
   readonly sha256: string
   readonly size: number
   readonly path: string
-  /** Moves it to its place; safe from a power cut when this resolves. */
+  /** Moves it to its place, once; safe from a power cut when this resolves. */
   keep(): Promise<void>
   discard(): Promise<void>
 }
@@ -61,16 +61,20 @@ export function localFileStore(folder: string): FileStore {
         throw error
       }
       const sha256 = hash.digest('hex')
+      let kept = false
       return {
         sha256,
         size,
         path: waiting,
         discard,
         async keep() {
+          if (kept) return
           const path = pathOf(sha256)
-          await mkdir(dirname(path), { recursive: true })
+          const made = await mkdir(dirname(path), { recursive: true })
           await rename(waiting, path)
           await syncFolder(dirname(path))
+          if (made !== undefined) await syncFolder(folder)
+          kept = true
         },
       }
     },

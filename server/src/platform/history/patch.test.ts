@@ -38,6 +38,17 @@ test('the same row inserted twice is a broken invariant', () => {
   )
 })
 
+test('a change that says another before than stands there is a broken invariant', () => {
+  const moved = (from: string, to: string) => update('unit', { id: 1 }, { state: to }, {}, { state: from })
+  const start = insert('unit', { id: 1, state: 'owed' })
+  expect(() =>
+    foldPatches([start, moved('owed', 'received'), moved('received', 'accepted')], primaryKeys),
+  ).not.toThrow()
+  expect(() =>
+    foldPatches([start, moved('owed', 'received'), moved('owed', 'received')], primaryKeys),
+  ).toThrow('state was received, not owed')
+})
+
 test('folding in parts gives what folding at once gives', () => {
   const patch: fc.Arbitrary<Patch> = fc
     .record({

@@ -12,6 +12,8 @@ export type Patch =
       readonly key: Key
       readonly set?: Columns
       readonly add?: Readonly<Record<string, number>>
+      /** What the fact says stood there before; a replay that finds something else shows a fact that cannot be. */
+      readonly was?: Columns
     }
 
 export const insert = (table: string, columns: Columns): Patch => ({ table, insert: columns })
@@ -20,11 +22,13 @@ export const update = (
   key: Key,
   set: Columns,
   add: Readonly<Record<string, number>> = {},
+  was: Columns = {},
 ): Patch => ({
   table,
   key,
   set,
   add,
+  was,
 })
 
 /** All patches of one row folded into the one write that has their effect. */
@@ -63,6 +67,10 @@ export function foldPatches(
     const id = identity(patch.table, primaryKey, patch.key)
     const row = rows.get(id) ?? { table: patch.table, key: patch.key, isNew: false, set: {}, add: {} }
     rows.set(id, row)
+    for (const [column, value] of Object.entries(patch.was ?? {})) {
+      if (column in row.set && row.set[column] !== value)
+        throw new Error(`${id}: ${column} was ${String(row.set[column])}, not ${String(value)}`)
+    }
     for (const [column, value] of Object.entries(patch.set ?? {})) {
       row.set[column] = value
       delete row.add[column]

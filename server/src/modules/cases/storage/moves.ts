@@ -42,6 +42,8 @@ export function movePatches(
           ...('details' in move && { details: move.details }),
           ...also,
         },
+        {},
+        { state: move.from },
       ),
     ),
     update('cases', { id: caseId }, {}, countersOf(moves)),

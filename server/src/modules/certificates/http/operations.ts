@@ -200,6 +200,7 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       'case-not-found',
       'certificate-not-found',
       'certificate-not-in-review',
+      'certificate-covers-nothing',
       'units-not-on-certificate',
       'rejection-code-unknown',
       'version-conflict',

@@ -34,7 +34,8 @@ export function projectCertificate({ fact, at, by }: Recorded<CertificateFact>):
         }),
         update('cases', { id: caseId }, { vendor_since: at }),
         inReview(1),
-        ...movePatches(fact, fact.moves, at),
+        // Of several forms issued for a device the one that is handed in counts.
+        ...movePatches(fact, fact.moves, at, { certificate: number }),
       ]
     case 'certificate-accepted':
       return [

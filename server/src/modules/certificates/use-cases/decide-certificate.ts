@@ -25,6 +25,7 @@ type DecideRefusal =
   | CaseNotFound
   | VersionConflict
   | Refusal<'certificate-not-found'>
+  | Refusal<'certificate-covers-nothing'>
   | Refusal<'certificate-not-in-review', { state: string }>
   | Refusal<'units-not-on-certificate', { rows: readonly number[] }>
   | Refusal<'rejection-code-unknown', { code: string; known: readonly string[] }>
@@ -55,6 +56,7 @@ export async function decideCertificate(
       const declared = await rows(house.db, unitsByRow, [caseId, declaredRows])
       const decided = { ...certificate, decided_at: now, note: choice.note }
       if (choice.decision === 'accept') {
+        if (declared.length === 0) return { refused: 'certificate-covers-nothing' }
         const moves = certify(declared, choice.rows)
         if (isRefused(moves)) return moves
         return {

@@ -34,7 +34,8 @@ export async function submitCertificate(
   SubmitRefusal | Awaited<ReturnType<typeof runCommand<CertificateFact, CertificateView, SubmitRefusal>>>
 > {
   const { caseId, number } = upload
-  const before = await loadCase(house.db, caller, caseId, upload.ifMatch)
+  // Without `If-Match`: a repeated request must reach its stored answer, whatever happened to the case since.
+  const before = await loadCase(house.db, caller, caseId)
   if (isRefused(before)) {
     upload.file.resume()
     return before
@@ -55,9 +56,7 @@ export async function submitCertificate(
     await stored.discard()
     return document
   }
-  await stored.keep()
-
-  return runCommand<CertificateFact, CertificateView, SubmitRefusal>(house, {
+  const answer = await runCommand<CertificateFact, CertificateView, SubmitRefusal>(house, {
     by: caller.by,
     requestKey: requestKey && { ...requestKey, request: requestDigest(requestKey.request, stored.sha256) },
     decide: async (now) => {
@@ -69,6 +68,7 @@ export async function submitCertificate(
       const units = await rows(house.db, unitsByRow, [caseId, certificate.lines.map(({ row }) => row)])
       const moves = declareDestroyed(certificate.lines, units)
       if (isRefused(moves)) return moves
+      await stored.keep()
       return {
         streams: [
           {
@@ -98,4 +98,7 @@ export async function submitCertificate(
       }
     },
   })
+  // Nothing if it was kept.
+  await stored.discard()
+  return answer
 }

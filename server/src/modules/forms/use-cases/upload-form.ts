@@ -44,7 +44,8 @@ export async function uploadForm(
   requestKey?: RequestKey,
 ) {
   const { caseId, language } = upload
-  const found = await loadCase(house.db, caller, caseId, upload.ifMatch)
+  // Without `If-Match`: a repeated request must reach its stored answer, whatever happened to the case since.
+  const found = await loadCase(house.db, caller, caseId)
   if (isRefused(found)) {
     upload.file.resume()
     return found
@@ -64,16 +65,16 @@ export async function uploadForm(
     await stored.discard()
     return { refused: 'form-refused' as const, problem: refusal }
   }
-  await stored.keep()
-
   // What was loaded before the reading will do: if somebody has written since, this attempt fails and the next loads anew.
   let known: LoadedCase | undefined = found
-  return runCommand<FormFact, FormView, UploadRefusal>(house, {
+  const answer = await runCommand<FormFact, FormView, UploadRefusal>(house, {
     by: caller.by,
     requestKey: requestKey && { ...requestKey, request: requestDigest(requestKey.request, stored.sha256) },
     decide: async (now) => {
       const loaded = known ?? (await loadCase(house.db, caller, caseId, upload.ifMatch))
       known = undefined
+      if (!isRefused(loaded) && upload.ifMatch !== undefined && upload.ifMatch !== loaded.row.version)
+        return { refused: 'version-conflict', version: loaded.row.version }
       if (isRefused(loaded)) return loaded
       const same = await firstRow(house.db, formVersionByFile, [caseId, Buffer.from(stored.sha256, 'hex')])
       if (same !== undefined) return { streams: [], reply: viewOfForm(same) }
@@ -102,6 +103,7 @@ export async function uploadForm(
         uploaded_at: now,
         applied_at: null,
       }
+      await stored.keep()
       return {
         streams: [
           {
@@ -129,6 +131,9 @@ export async function uploadForm(
       }
     },
   })
+  // Nothing if it was kept.
+  await stored.discard()
+  return answer
 }
 
 /** A problem that only the case can show (its serial is taken, its way is closed), in the words of the form's reader. */

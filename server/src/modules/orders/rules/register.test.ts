@@ -1,20 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shippedProgramme } from '../../../../test/fixtures/shipped-programme.ts'
 import { toDecimal } from '../../../values/money.ts'
 import { isRefused } from '../../../values/refusal.ts'
-import { type Programme, readProgrammeFile } from '../../programmes/index.ts'
 import { catalogueOf } from '../../programmes/rules/catalogue.ts'
 import { MOST_UNITS, type OrderInput, registerOrder } from './register.ts'
 
-const shipped = (name: string): Programme => {
-  const path = new URL(`../../../../../programmes/${name}`, import.meta.url).pathname
-  const programme = readProgrammeFile(path, 'en')
-  if (isRefused(programme)) throw new Error(JSON.stringify(programme))
-  return programme
-}
-const tmip = shipped('juniper-tmip.yaml')
-const serialsFirst = shipped('examples/serials-before-order.yaml')
-const afterReceipt = shipped('examples/credit-after-receipt.yaml')
+const tmip = shippedProgramme('juniper-tmip.yaml')
+const serialsFirst = shippedProgramme('examples/serials-before-order.yaml')
+const afterReceipt = shippedProgramme('examples/credit-after-receipt.yaml')
 
 const now = '2026-11-10T09:00:00Z'
 const input = (more: Partial<OrderInput> = {}): OrderInput => ({

@@ -87,11 +87,13 @@ export async function revokeMandate(
     by: caller.by,
     requestKey,
     decide: async (now) => {
-      const mandate = await firstRow(house.db, mandateById, [mandateId])
-      if (mandate === undefined || !reaches(caller.scope, mandate.customer_id))
+      const whose = await firstRow(house.db, mandateById, [mandateId])
+      if (whose === undefined || !reaches(caller.scope, whose.customer_id))
         return { refused: 'mandate-not-found' }
-      const customer = await firstRow(house.db, organisationById, [mandate.customer_id])
-      if (customer === undefined) throw new Error('a mandate without customer')
+      const customer = await firstRow(house.db, organisationById, [whose.customer_id])
+      // Read again after the version, so that two who revoke at once revoke it once.
+      const mandate = await firstRow(house.db, mandateById, [mandateId])
+      if (customer === undefined || mandate === undefined) throw new Error('a mandate without customer')
       const facts = mandate.revoked_at === null ? [{ type: 'mandate-revoked' as const, mandateId }] : []
       return {
         streams: [{ stream: organisationStream(customer.id, customer.version, customer.head), facts }],

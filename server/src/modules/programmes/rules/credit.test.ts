@@ -1,24 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRefused } from '../../../values/refusal.ts'
-import { readProgrammeFile } from '../read-programme-file.ts'
+import { shippedProgramme } from '../../../../test/fixtures/shipped-programme.ts'
 import { allocateCredit, creditFor } from './credit.ts'
 import { programmeDigest } from './digest.ts'
 import { isEligible } from './eligibility.ts'
-import { type Programme, programmeSchema } from './schema.ts'
+import { programmeSchema } from './schema.ts'
 import { siteFor } from './sites.ts'
 import { inLanguage, rejectionReason } from './texts.ts'
 
-const shipped = (name: string): Programme => {
-  const programme = readProgrammeFile(
-    new URL(`../../../../../programmes/${name}`, import.meta.url).pathname,
-    'en',
-  )
-  if (isRefused(programme)) throw new Error(JSON.stringify(programme))
-  return programme
-}
-const tmip = shipped('juniper-tmip.yaml')
-const northlake = shipped('examples/180-days-from-last-shipment.yaml')
+const tmip = shippedProgramme('juniper-tmip.yaml')
+const northlake = shippedProgramme('examples/180-days-from-last-shipment.yaml')
 
 describe('credit per unit', () => {
   const ask = { programme: tmip, currency: 'USD', on: '2026-03-01' } as const
@@ -79,7 +70,7 @@ describe('credit per unit', () => {
 })
 
 test('a phase counts on its first and its last day', () => {
-  const halden = shipped('examples/approval-before-destroying.yaml')
+  const halden = shippedProgramme('examples/approval-before-destroying.yaml')
   expect(
     ['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map((on) => isEligible(halden, 'HG-300', on)),
   ).toEqual([false, true, true, false])

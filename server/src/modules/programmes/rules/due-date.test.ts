@@ -1,28 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { shippedProgramme } from '../../../../test/fixtures/shipped-programme.ts'
 import { addDays, addDuration, daysBetween, isWorkingDay } from '../../../values/calendar.ts'
 import { isRefused } from '../../../values/refusal.ts'
-import { readProgrammeFile } from '../read-programme-file.ts'
 import { deniedGraceEndsOn, dueDate, graceEndsOn, reminderDates } from './due-date.ts'
 import { extensionTier } from './extension.ts'
-import type { Programme } from './schema.ts'
 
-const shipped = (name: string): Programme => {
-  const programme = readProgrammeFile(
-    new URL(`../../../../../programmes/${name}`, import.meta.url).pathname,
-    'en',
-  )
-  if (isRefused(programme)) throw new Error(JSON.stringify(programme))
-  return programme
-}
-const tmip = shipped('juniper-tmip.yaml')
-const northlake = shipped('examples/180-days-from-last-shipment.yaml')
+const tmip = shippedProgramme('juniper-tmip.yaml')
+const northlake = shippedProgramme('examples/180-days-from-last-shipment.yaml')
 
 describe('due date', () => {
   test('at month end: 30 November and three months is the end of February', () => {
     expect(dueDate({ programme: tmip, startedOn: '2025-11-30', timeZone: 'Europe/Berlin' })).toEqual({
       dueOn: '2026-02-28',
-      dueAt: '2026-02-28T23:00:00Z',
+      dueAt: '2026-02-28T23:00:00.000Z',
       rule: {
         programme: 'juniper-tmip',
         version: '2026.1',
@@ -159,7 +150,7 @@ describe('extension', () => {
     expect(extensionTier({ ...ask, newDueOn: '2026-06-30' })).toMatchObject({
       refused: 'extension-not-later',
     })
-    const corvane = shipped('examples/serials-before-order.yaml')
+    const corvane = shippedProgramme('examples/serials-before-order.yaml')
     expect(extensionTier({ ...ask, programme: corvane, requestedDays: 1 })).toEqual({
       refused: 'extension-not-offered',
     })

@@ -57,9 +57,7 @@ export const receivingOperations = (house: House<TakeInFact>): AnyOperation<Call
       return scanPage.answer(
         query,
         async ([after], limit) =>
-          (await rows(house.db, scansPage, [params.id, after ?? 0, limit])).map((row) =>
-            viewOfScan(row, false),
-          ),
+          (await rows(house.db, scansPage, [params.id, after ?? 0, limit])).map((row) => viewOfScan(row)),
         ({ number }) => [number],
       )
     },

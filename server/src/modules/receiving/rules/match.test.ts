@@ -20,6 +20,8 @@ const unit = (over: Partial<Candidate> = {}): Candidate => ({
   certificate: null,
   changed_at: '',
   closed: false,
+  case_version: 1,
+  case_head: null,
   ...over,
 })
 const scan = (over: Partial<Parameters<typeof matchScan>[0]> = {}) => ({

@@ -25,6 +25,9 @@ export const outcomeNames = Object.keys(scanOutcomes) as [ScanOutcome, ...ScanOu
 /** A unit found by its serial, with what its case says of it. */
 export interface Candidate extends UnitRow {
   readonly closed: boolean
+  /** Where the case stood when the unit was read: what is decided on the unit is written after exactly that. */
+  readonly case_version: number | null
+  readonly case_head: Buffer | null
 }
 
 export interface Match {

@@ -39,6 +39,7 @@ export function projectReceiving({ fact, at, by }: Recorded<ReceivingFact>): Pat
                 serial: scanned,
                 sku,
                 reason: outcome,
+                label_case: fact.labelCase,
                 held_at: at,
                 held_until: heldUntil,
               }),

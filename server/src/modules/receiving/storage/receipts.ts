@@ -18,7 +18,7 @@ export const receiptById = sql<ReceiptRow>(
 
 export const candidatesBySerial = sql<Candidate>(
   'candidates-by-serial',
-  `select u.*, k.closed_at is not null as closed from unit u left join cases k on k.id = u.case_id
+  `select u.*, k.closed_at is not null as closed, k.version as case_version, k.head as case_head from unit u left join cases k on k.id = u.case_id
     where u.serial = $1 and u.state <> 'cancelled'`,
 )
 
@@ -32,10 +32,13 @@ export interface ScanRow {
   row: number | null
   note: string | null
   at: string
+  held: boolean
 }
 export const scansPage = sql<ScanRow>(
   'scans-page',
-  'select * from scan where receipt_id = $1 and number > $2 order by number limit $3',
+  `select s.*, g.number is not null as held from scan s
+     left join unmatched_goods g on g.receipt_id = s.receipt_id and g.number = s.number
+    where s.receipt_id = $1 and s.number > $2 order by s.number limit $3`,
 )
 
 export interface UnmatchedRow {
@@ -44,6 +47,7 @@ export interface UnmatchedRow {
   serial: string
   sku: string | null
   reason: ScanOutcome
+  label_case: string | null
   held_at: string
   held_until: string
   case_id: string | null

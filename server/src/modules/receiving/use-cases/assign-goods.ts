@@ -30,8 +30,9 @@ export async function assignGoods(
     by: caller.by,
     requestKey,
     decide: async (now) => {
-      const goods = await firstRow(db, unmatchedGoods, [receiptId, number])
+      // What carries the version is read first: goods that somebody assigns after this make this attempt fail.
       const receipt = await firstRow(db, receiptById, [receiptId])
+      const goods = await firstRow(db, unmatchedGoods, [receiptId, number])
       if (goods === undefined || receipt === undefined) return { refused: 'goods-not-found' }
       if (goods.resolved_at !== null) return { refused: 'goods-resolved' }
       const loaded = await loadCase(db, caller, caseId)

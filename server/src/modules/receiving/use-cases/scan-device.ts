@@ -92,6 +92,10 @@ export async function scanDevice(
       const number = receipt.scans + 1
       const loaded = unit?.case_id ? await loadCase(db, systemCaller, unit.case_id) : undefined
       if (isRefused(loaded)) throw new Error(`unit ${unit?.row} of a case that is not there`)
+      // The unit was read before its case. Written after the version it was read with, a second scan of the same
+      // device that got in between makes this one fail and decide again.
+      const stream = loaded &&
+        unit && { ...loaded.stream, version: unit.case_version ?? 0, head: unit.case_head ?? GENESIS }
       const heldUntil = hold ? await heldUntilEndOf(db, label, now) : null
       const scanned = {
         receiptId: receipt.id,
@@ -99,8 +103,10 @@ export async function scanDevice(
         scanned: serial,
         sku: scan.sku,
         outcome,
-        // Also for a label on a box whose device fits nothing: the desk looks there first.
-        caseId: unit?.case_id ?? labelCase,
+        // The dock learns a case only where it receives for it.
+        caseId: unit?.case_id ?? null,
+        // For the desk: of a box whose device fits nothing, the label is the first place to look.
+        labelCase: label?.id ?? null,
         row: unit?.row ?? null,
         note: scan.note,
         heldUntil,
@@ -111,30 +117,27 @@ export async function scanDevice(
             stream: receiptStream(receipt.id, receipt.version, receipt.head),
             facts: [{ type: 'device-scanned', ...scanned }],
           },
-          ...(loaded === undefined || unit === null
+          ...(!loaded || !unit || !stream
             ? []
             : [
                 {
-                  stream: loaded.stream,
+                  stream,
                   facts: await takeIn(house, loaded, unit, { receiptId: receipt.id, number }),
                 },
               ]),
         ],
-        reply: viewOfScan(
-          {
-            receipt_id: receipt.id,
-            number,
-            scanned: serial,
-            sku: scan.sku,
-            outcome,
-            note: scan.note,
-            at: now,
-            row: unit?.row ?? null,
-            // The dock learns a case only where it receives for it.
-            case_id: unit?.case_id ?? null,
-          },
-          hold,
-        ),
+        reply: viewOfScan({
+          receipt_id: receipt.id,
+          number,
+          scanned: serial,
+          sku: scan.sku,
+          outcome,
+          note: scan.note,
+          at: now,
+          row: unit?.row ?? null,
+          case_id: unit?.case_id ?? null,
+          held: hold,
+        }),
         status: 201,
       }
     },
