@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { writeTradeInForm } from '../src/modules/forms/workbook/write-trade-in-form.ts'
 import { readProgrammeFile } from '../src/modules/programmes/index.ts'
 import { isRefused } from '../src/values/refusal.ts'
+import { submitterAndPickup } from '../test/fixtures/required-header.ts'
 import { type Client, expectStatus } from './client.ts'
 
 const programmeFile = new URL('../../programmes/juniper-tmip.yaml', import.meta.url).pathname
@@ -39,14 +40,7 @@ export async function filledForm(
       orderNumber: 'SO-4711',
       orderDate: '2026-09-30',
       customer: 'Rheinnetz GmbH',
-      submitterName: 'Greta Geräte',
-      submitterEmail: 'assets@rheinnetz.example',
-      pickupAddress: 'Rheinallee 1',
-      pickupPostcode: '50667',
-      pickupCity: 'Köln',
-      pickupCountry: 'DE',
-      contactName: 'Rita Rack',
-      contactPhone: '+49 221 555 01',
+      ...submitterAndPickup,
       currency: 'EUR',
       soleOwner: true,
       authorisedChannel: true,

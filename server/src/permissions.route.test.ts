@@ -256,6 +256,11 @@ const examples: Readonly<Record<OperationId, Example>> = {
       (as) =>
         as.get(`/orders/${orderId}`),
   ),
+  'record-last-shipment': ofCustomer(
+    ({ orderId }) =>
+      (as) =>
+        as.put(`/orders/${orderId}/last-shipment`, { on: '2026-11-10' }),
+  ),
   'cancel-order': ofCustomer(
     ({ orderId }) =>
       (as) =>

@@ -65,6 +65,7 @@ export const permissions = {
   'import-orders': { desk: 'all' },
   'list-orders': readCase,
   'read-order': readCase,
+  'record-last-shipment': { desk: 'all' },
   'cancel-order': { desk: 'all' },
   'read-ledger': {
     'asset-manager': 'own',

@@ -23,6 +23,7 @@ const projections: { readonly [Type in Fact['type']]: Projection } = {
   'programme-published': projectProgramme,
   'order-registered': projectOrder,
   'units-taken-by-case': projectOrder,
+  'last-shipment-recorded': projectOrder,
   'order-cancelled': projectOrder,
   'case-opened': projectCase,
   'units-changed': projectCase,

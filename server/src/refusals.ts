@@ -99,9 +99,11 @@ export const refusals = {
   'case-closed': 409,
   'no-units-left': 409,
   'units-not-free': 409,
+  'last-shipment-unknown': 409,
   'unit-not-waivable': 409,
   // Neutral wherever it is said: nobody learns who has the serial number, or that it is in a case at all.
   'serial-reserved': 409,
+  'serial-swap': 409,
   'serial-locked': 409,
   'route-locked': 409,
   'route-not-offered': 422,

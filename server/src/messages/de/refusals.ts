@@ -213,7 +213,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die SKU {found, select, none {fehlt} other {„{found}“ ist zu lang}}. Geben Sie 1 bis 60 Zeichen an.',
   'import-order-differs.title': 'Zeilen einer Bestellung verschieden',
   'import-order-differs':
-    'In {field, select, programme {programme} customerAccount {customer_account} partnerAccount {partner_account} purchaseOrder {purchase_order} placedOn {placed_on} currency {currency} newFamily {new_family} other {{field}}} steht hier ein anderer Wert als in Zeile {firstLine}, wo die Bestellung beginnt. Alle Zeilen einer Bestellung müssen darin übereinstimmen.',
+    'In {field, select, programme {programme} customerAccount {customer_account} partnerAccount {partner_account} purchaseOrder {purchase_order} placedOn {placed_on} lastShippedOn {last_shipped_on} currency {currency} newFamily {new_family} other {{field}}} steht hier ein anderer Wert als in Zeile {firstLine}, wo die Bestellung beginnt. Alle Zeilen einer Bestellung müssen darin übereinstimmen.',
 
   'case-not-found.title': 'Ticket nicht gefunden',
   'case-not-found':
@@ -230,12 +230,18 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'units-not-free.title': 'Geräte nicht frei',
   'units-not-free':
     'Nicht Teil der Bestellung oder schon in einem Ticket: Nr. {rows}. Wählen Sie nur Zeilennummern, die noch frei sind.',
+  'last-shipment-unknown.title': 'Tag der letzten Lieferung fehlt',
+  'last-shipment-unknown':
+    'Die Frist der Bestellung {number} beginnt mit der letzten Lieferung, deren Tag noch nicht bekannt ist. Lassen Sie ihn von der Programmbetreuung eintragen oder geben Sie ihn mit der Bestellung an; eröffnen Sie danach das Ticket.',
   'unit-not-waivable.title': 'Gerät kann nicht erlassen werden',
   'unit-not-waivable':
     'Gerät {row} ist {state} und kann nicht mehr erlassen werden. Das geht nur, solange ein Gerät weder versandt noch erledigt ist.',
   'serial-reserved.title': 'Seriennummer nicht verfügbar',
   'serial-reserved':
     'Diese Seriennummer ist bereits registriert und kann hier nicht verwendet werden. Prüfen Sie sie am Gerät; stimmt sie, wenden Sie sich an die Programmbetreuung.',
+  'serial-swap.title': 'Seriennummer noch vergeben',
+  'serial-swap':
+    'Gerät {row} soll die Seriennummer {found} erhalten, die Gerät {heldBy} noch trägt und im selben Schritt abgibt. Ändern Sie zuerst Gerät {heldBy}, danach Gerät {row}. Sollen zwei Seriennummern getauscht werden, kennzeichnen Sie im Ticket zuerst Gerät {heldBy} als unlesbar; damit wird seine Nummer frei.',
   'serial-locked.title': 'Seriennummer steht fest',
   'serial-locked':
     'Die Seriennummer von Gerät {row} kann nicht mehr geändert werden: Das Gerät ist eingegangen, als vernichtet gemeldet oder erledigt. Ist sie falsch, wenden Sie sich an die Programmbetreuung.',

@@ -213,7 +213,7 @@ export const refusals = {
     'The SKU {found, select, none {is missing} other {“{found}” is too long}}. Give 1 to 60 characters.',
   'import-order-differs.title': 'Rows of one order differ',
   'import-order-differs':
-    'This row has another value for {field, select, programme {programme} customerAccount {customer_account} partnerAccount {partner_account} purchaseOrder {purchase_order} placedOn {placed_on} currency {currency} newFamily {new_family} other {{field}}} than line {firstLine}, where the order begins. All rows of an order must agree in it.',
+    'This row has another value for {field, select, programme {programme} customerAccount {customer_account} partnerAccount {partner_account} purchaseOrder {purchase_order} placedOn {placed_on} lastShippedOn {last_shipped_on} currency {currency} newFamily {new_family} other {{field}}} than line {firstLine}, where the order begins. All rows of an order must agree in it.',
 
   // Cases and their units
   'case-not-found.title': 'Case not found',
@@ -230,12 +230,18 @@ export const refusals = {
   'units-not-free.title': 'Devices not free',
   'units-not-free':
     'Not part of the order, or in a case already: no. {rows}. Choose only row numbers that are still free.',
+  'last-shipment-unknown.title': 'Day of the last shipment missing',
+  'last-shipment-unknown':
+    'The deadline of the order {number} starts with its last shipment, and that day is not known yet. Have the programme desk record it, or send it with the order; then open the case.',
   'unit-not-waivable.title': 'Device cannot be waived',
   'unit-not-waivable':
     'Device {row} is {state} and can no longer be waived. Only what has neither been shipped nor settled can be.',
   'serial-reserved.title': 'Serial number not available',
   'serial-reserved':
     'This serial number is registered already and cannot be used here. Check it on the device; if it is right, write to the programme desk.',
+  'serial-swap.title': 'Serial number still in use',
+  'serial-swap':
+    'Device {row} is to get the serial number {found}, which device {heldBy} still has and gives up in the same step. Change device {heldBy} first, then device {row}. To exchange two serial numbers, first mark device {heldBy} in the case as unreadable, which frees its number.',
   'serial-locked.title': 'Serial number fixed',
   'serial-locked':
     'The serial number of device {row} can no longer be changed: the device has arrived, is declared destroyed, or is settled. If it is wrong, write to the programme desk.',

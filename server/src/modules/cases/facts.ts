@@ -1,4 +1,4 @@
-import type { DueRule, ExtensionTier } from '../programmes/index.ts'
+import type { Asker, DueRule, ExtensionTier } from '../programmes/index.ts'
 import type { UnitState } from './rules/lifecycle.ts'
 
 export type Route = 'return' | 'destroy'
@@ -51,6 +51,8 @@ export type CaseFact =
       readonly number: number
       readonly until: string
       readonly reason: string
+      /** Whose request it is; the desk writes down what others ask for. */
+      readonly askedBy: Asker
       readonly tier: ExtensionTier
     })
   | (OfOrder & {

@@ -156,6 +156,7 @@ export function rowOfOpened(
     order_number: order.number,
     order_placed_on: order.placed_on,
     order_cancelled_at: null,
+    order_partner_id: order.partner_id,
     purchase_order: order.purchase_order,
     customer_id: fact.customerId,
     customer_name: order.customer_name,

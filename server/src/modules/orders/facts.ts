@@ -39,6 +39,8 @@ export type OrderFact =
       readonly caseId: string
       readonly rows: readonly number[]
     }
+  /** The day that the clock of some programmes starts with; known later than the order itself, or corrected. */
+  | { readonly type: 'last-shipment-recorded'; readonly orderId: string; readonly on: string }
   | {
       readonly type: 'order-cancelled'
       readonly orderId: string

@@ -27,6 +27,7 @@ const everything: Readonly<Record<Fact['type'], true>> = {
   'programme-published': true,
   'order-registered': true,
   'units-taken-by-case': true,
+  'last-shipment-recorded': true,
   'order-cancelled': true,
   'case-opened': true,
   'units-changed': true,
@@ -84,6 +85,7 @@ async function everythingHappens(): Promise<void> {
   )
   done(await customer.post(`/mandates/${mandate.id}/revocation`))
   const mistaken = done(await customer.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity: 2 }])))
+  done(await desk.put(`/orders/${mistaken.id}/last-shipment`, { on: '2026-11-10' }))
   done(await desk.post(`/orders/${mistaken.id}/cancellation`, { reason: 'doppelt bestellt' }))
 
   ;({ id: caseId, orderId } = await caseOn(customer, 5))

@@ -95,6 +95,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       'no-units-left',
       'units-not-free',
       'route-not-offered',
+      'last-shipment-unknown',
       'idempotency-key-reused',
     ],
     handle: ({ caller, body, language, requestKey }) =>
@@ -210,7 +211,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     tag: 'Cases',
     summary: 'Give a device its serial number, or switch its way',
     description:
-      'What is left out stays. Return can become destroy until the device is shipped, destroy can become return until it is certified.',
+      'What is left out stays; a serial number and a mark take each other away, and the mark `null` takes a mark away. Return can become destroy until the device is shipped, destroy can become return until its signed certificate is handed in.',
     params: unitParams,
     body: z.object({
       serial: z.string().trim().min(1).max(60).optional(),
@@ -224,6 +225,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       'serial-malformed',
       'serial-reserved',
       'serial-repeated',
+      'serial-swap',
       'serial-locked',
       'route-not-offered',
       'route-locked',
@@ -268,6 +270,12 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     body: z.object({
       until: z.string().refine(isDay, { error: 'YYYY-MM-DD' }).describe('YYYY-MM-DD'),
       reason,
+      for: z
+        .enum(['customer', 'partner', 'ordering-partner'])
+        .optional()
+        .describe(
+          'Whose request the vendor writes down, the customer’s when left out. From others it is not regarded: they ask for themselves.',
+        ),
     }),
     answers: extensionView,
     refusals: [
@@ -298,7 +306,9 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     refusals: [
       'case-not-found',
       'extension-not-found',
+      'case-closed',
       'extension-decided',
+      'extension-too-many',
       'extension-not-yours',
       'version-conflict',
       'idempotency-key-reused',

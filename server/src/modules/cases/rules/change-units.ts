@@ -3,9 +3,12 @@ import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../v
 import type { Programme } from '../../programmes/index.ts'
 import type { Route, SerialMark, UnitChange } from '../facts.ts'
 import type { UnitRow } from '../storage/cases.ts'
-import { isTerminal, mayHappen } from './lifecycle.ts'
+import { isTerminal, lifecycle, mayHappen } from './lifecycle.ts'
 
-/** What somebody says of a unit, on a form or by hand. What is left out stays as it is. */
+/**
+ * What somebody says of a unit, on a form or by hand. What is left out stays as it is. A serial number and the mark that
+ * there is none exclude each other: whichever is given takes the other away.
+ */
 export interface UnitWish {
   readonly row: number
   readonly serial?: string | null | undefined
@@ -18,6 +21,7 @@ export type UnitProblem = { readonly row: number } & (
   | Refusal<'unit-not-in-case'>
   | Refusal<'serial-malformed', { found: string }>
   | Refusal<'serial-repeated', { found: string }>
+  | Refusal<'serial-swap', { found: string; heldBy: number }>
   | Refusal<'serial-reserved', { found: string }>
   | Refusal<'serial-locked', { state: string }>
   | Refusal<'route-not-offered', { route: Route }>
@@ -39,6 +43,9 @@ export const wishedSerials = (
 /**
  * The changes that are left after what is said already holds, or every reason why not. A finished unit is passed over
  * in silence when the form only repeats it, and refused when the form says something else.
+ *
+ * A serial that another unit of the case gives up in the same step is refused all the same: all changes are written by
+ * one statement, and a unique index that a predicate restricts is checked row by row and cannot wait for its end.
  */
 export function changeUnits(
   units: readonly UnitRow[],
@@ -65,9 +72,10 @@ export function changeUnits(
     }
     const before = problems.length
     const serial = wish.serial ? normaliseSerial(wish.serial) : undefined
-    const newSerial = serial !== undefined && serial !== unit.serial ? serial : undefined
-    const newMark =
-      wish.serialMark !== undefined && wish.serialMark !== unit.serial_mark ? wish.serialMark : undefined
+    const mark = serial === undefined ? wish.serialMark : null
+    const saidSerial = mark ? null : serial
+    const newSerial = saidSerial !== unit.serial ? saidSerial : undefined
+    const newMark = mark !== unit.serial_mark ? mark : undefined
     const newRoute = wish.route !== undefined && wish.route !== unit.route ? wish.route : undefined
     const details = wish.details === undefined ? undefined : { ...unit.details, ...wish.details }
     const newDetails =
@@ -78,12 +86,15 @@ export function changeUnits(
       const other = said.get(key) ?? kept.get(key)
       if (isSerialPlaceholder(serial) || !isSerialShaped(serial))
         problems.push({ row, refused: 'serial-malformed', found: serial })
-      else if (
-        other !== undefined &&
-        other !== row &&
-        !wishes.some((one) => one.row === other && one.serial && normaliseSerial(one.serial) !== serial)
-      ) {
-        problems.push({ row, refused: 'serial-repeated', found: serial })
+      else if (other !== undefined && other !== row) {
+        const givenUp = wishes.some(
+          (one) => one.row === other && one.serial && normaliseSerial(one.serial) !== serial,
+        )
+        problems.push(
+          givenUp
+            ? { row, refused: 'serial-swap', found: serial, heldBy: other }
+            : { row, refused: 'serial-repeated', found: serial },
+        )
       } else if (newSerial !== undefined && reserved.has(key))
         problems.push({ row, refused: 'serial-reserved', found: serial })
       said.set(key, row)
@@ -95,17 +106,19 @@ export function changeUnits(
     if (newRoute !== undefined) {
       if (programme.routes[newRoute] === undefined)
         problems.push({ row, refused: 'route-not-offered', route: newRoute })
-      // Return -> destroy until it is shipped, destroy -> return until it is certified.
+      // Return -> destroy until it is shipped, destroy -> return until it is declared destroyed (decision 0009).
       else if (unit.state !== 'owed' && unit.state !== 'identified')
         problems.push({ row, refused: 'route-locked', state: unit.state })
     }
-    if (problems.length > before || (newSerial ?? newMark ?? newRoute ?? newDetails) === undefined) continue
+    const identityChanges = newSerial !== undefined || newMark !== undefined
+    if (problems.length > before || !(identityChanges || newRoute !== undefined || newDetails !== undefined))
+      continue
     if (isTerminal(unit.state)) continue
-    const identifies = (newSerial !== undefined || newMark != null) && mayHappen('identify', unit.state)
+    const event = newSerial || newMark ? 'identify' : 'unidentify'
     changes.push({
       row,
       from: unit.state,
-      to: identifies ? 'identified' : unit.state,
+      to: identityChanges && mayHappen(event, unit.state) ? lifecycle[event].to : unit.state,
       route: newRoute ?? unit.route,
       ...(newRoute !== undefined && { routeBefore: unit.route }),
       creditMinor: unit.credit_minor,

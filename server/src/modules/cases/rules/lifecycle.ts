@@ -25,6 +25,8 @@ interface Step {
 export const lifecycle = {
   // The serial number becomes known, or is corrected.
   identify: { from: ['owed', 'identified'], to: 'identified' },
+  // The mark that it has no readable one is taken back, and there is none in its place.
+  unidentify: { from: ['identified'], to: 'owed' },
   // Return.
   ship: { from: ['owed', 'identified'], to: 'in-transit' },
   'void-label': { from: ['in-transit'], to: 'identified' },

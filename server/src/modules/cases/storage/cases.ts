@@ -15,6 +15,7 @@ export interface CaseRow {
   customer_account: string
   customer_country: string
   partner_id: string | null
+  order_partner_id: string | null
   programme_id: string
   programme_version: string
   currency: string
@@ -54,6 +55,7 @@ export interface CaseRow {
 }
 
 const columns = `k.*, o.number as order_number, o.placed_on as order_placed_on, o.cancelled_at as order_cancelled_at,
+  o.partner_id as order_partner_id,
   o.purchase_order, o.currency, c.name as customer_name, c.account as customer_account, c.country as customer_country`
 const from = 'from cases k join orders o on o.id = k.order_id join organisation c on c.id = k.customer_id'
 const visible = '($1::uuid[] is null or k.customer_id = any($1))'
@@ -132,9 +134,11 @@ export const extensionByNumber = sql<ExtensionRow>(
   'extension-by-number',
   'select * from extension where case_id = $1 and number = $2',
 )
+/** Of all cases of an order: what a programme allows is allowed once, however the devices are spread over cases. */
 export const grantedExtensions = sql<{ granted: number }>(
   'granted-extensions',
-  'select count(*)::int as granted from extension where case_id = $1 and granted',
+  `select count(*)::int as granted from extension e join cases k on k.id = e.case_id
+    where k.order_id = $1 and e.granted`,
 )
 export interface FactRow {
   seq: number

@@ -38,7 +38,8 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
     case 'unit-waived':
       return movePatches(fact, fact.moves, at)
     case 'case-closed':
-      return [update('cases', { id: caseId }, { closed_at: at })]
+      // What was asked for and not decided ends with it: a case that opens again starts without a request.
+      return [update('cases', { id: caseId }, { closed_at: at, extension_asked: null })]
     case 'case-reopened':
       return [update('cases', { id: caseId }, { closed_at: null })]
     case 'extension-asked':

@@ -42,7 +42,7 @@ export async function changeUnit(
               state: change.to,
               route: change.route,
               changed_at: now,
-              serial: change.serial ?? unit.serial,
+              serial: change.serial === undefined ? unit.serial : change.serial,
               serial_mark: change.serialMark === undefined ? unit.serial_mark : change.serialMark,
             }
       return {

@@ -39,8 +39,15 @@ export async function askExtension(
     caseId,
     until,
     reason,
+    for: onBehalfOf,
     ifMatch,
-  }: { caseId: string; until: Day; reason: string; ifMatch: number | undefined },
+  }: {
+    caseId: string
+    until: Day
+    reason: string
+    for?: Asker | undefined
+    ifMatch: number | undefined
+  },
   requestKey?: RequestKey,
 ) {
   return runCommand<CaseFact, ExtensionView, AskRefusal>(house, {
@@ -53,14 +60,17 @@ export async function askExtension(
       if (row.closed_at !== null) return { refused: 'case-closed' }
       if (row.extension_asked !== null) return { refused: 'extension-pending', number: row.extension_asked }
       const { organisationKind, organisationId } = caller.actor
-      // The desk writes down what the customer asked for on the phone.
+      // The desk writes down what somebody asked for on the phone. Everybody else asks for themselves, and who ordered
+      // is a matter of the order: a partner who opened the case is not yet the one who ordered.
       const askedBy: Asker =
-        organisationKind !== 'partner'
-          ? 'customer'
-          : row.partner_id === organisationId
-            ? 'ordering-partner'
-            : 'partner'
-      const granted = (await firstRow(house.db, grantedExtensions, [caseId]))?.granted ?? 0
+        organisationKind === 'vendor'
+          ? (onBehalfOf ?? 'customer')
+          : organisationKind !== 'partner'
+            ? 'customer'
+            : row.order_partner_id === organisationId
+              ? 'ordering-partner'
+              : 'partner'
+      const granted = (await firstRow(house.db, grantedExtensions, [row.order_id]))?.granted ?? 0
       const tier = extensionTier({
         programme,
         askedBy,
@@ -76,7 +86,7 @@ export async function askExtension(
         streams: [
           {
             stream: loaded.stream,
-            facts: [{ type: 'extension-asked', ...loaded.ofOrder, number, until, reason, tier }],
+            facts: [{ type: 'extension-asked', ...loaded.ofOrder, number, until, reason, askedBy, tier }],
           },
         ],
         reply: {
@@ -99,7 +109,9 @@ type DecideRefusal =
   | CaseNotFound
   | VersionConflict
   | Refusal<'extension-not-found'>
+  | Refusal<'case-closed'>
   | Refusal<'extension-decided'>
+  | Extract<ExtensionRefused, { refused: 'extension-too-many' }>
   | Refusal<'extension-not-yours', { approvedBy: readonly string[] }>
 
 export async function decideExtension(
@@ -122,12 +134,23 @@ export async function decideExtension(
       if (isRefused(loaded)) return loaded
       const extension = await firstRow(house.db, extensionByNumber, [caseId, number])
       if (extension === undefined) return { refused: 'extension-not-found' }
-      if (extension.decided_at !== null) return { refused: 'extension-decided' }
+      const { row, programme } = loaded
+      if (row.closed_at !== null) return { refused: 'case-closed' }
+      // Decided, or ended when the case closed, from which it may have opened again.
+      if (row.extension_asked !== number) return { refused: 'extension-decided' }
       const { approvedBy, newDueOn, late } = extension.tier
       if (!caller.actor.roles.some((role) => (approvedBy as readonly string[]).includes(role)))
         return { refused: 'extension-not-yours', approvedBy }
+      // Another case of the order may have used up what was still free when this was asked.
+      const before = (await firstRow(house.db, grantedExtensions, [row.order_id]))?.granted ?? 0
+      const howMany = programme.extensions?.howMany ?? 0
+      if (granted && before >= howMany) return { refused: 'extension-too-many', granted: before, howMany }
       const due = granted
-        ? { on: newDueOn, at: endOfDay(newDueOn, loaded.row.time_zone), rule: loaded.row.due_rule }
+        ? {
+            on: newDueOn,
+            at: endOfDay(newDueOn, row.time_zone),
+            rule: { ...row.due_rule, extendedTo: newDueOn, extension: number },
+          }
         : null
       return {
         streams: [

@@ -18,6 +18,7 @@ export type OpenRefusal =
   | Refusal<'no-units-left', { number: string }>
   | Refusal<'units-not-free', { rows: readonly number[] }>
   | Refusal<'route-not-offered', { route: Route }>
+  | Refusal<'last-shipment-unknown', { number: string }>
 
 /** Registers units of one order in the Case Manager: all that no other case has, or the rows that are named. */
 export async function openCase(
@@ -51,10 +52,8 @@ export async function openCase(
       if (programme.routes[request.route] === undefined)
         return { refused: 'route-not-offered', route: request.route }
 
-      const startedOn =
-        programme.clock.start === 'last-shipment'
-          ? (order.last_shipped_on ?? order.placed_on)
-          : order.placed_on
+      const startedOn = programme.clock.start === 'last-shipment' ? order.last_shipped_on : order.placed_on
+      if (startedOn === null) return { refused: 'last-shipment-unknown', number: order.number }
       const due = dueDate({ programme, startedOn, timeZone: order.customer_time_zone })
       const caseId = newCaseNumber()
       const opened: Extract<CaseFact, { type: 'case-opened' }> = {

@@ -11,7 +11,8 @@ import type { OrderFact } from '../facts.ts'
 import { MOST_UNITS } from '../rules/register.ts'
 import { commitmentsOf, linesOf, orderById, ordersPage } from '../storage/orders.ts'
 import { cancelOrder } from '../use-cases/cancel-order.ts'
-import { importColumns, importOrders } from '../use-cases/import-orders.ts'
+import { importColumns, importOrders, optionalColumns } from '../use-cases/import-orders.ts'
+import { recordLastShipment } from '../use-cases/record-last-shipment.ts'
 import { registerOneOrder } from '../use-cases/register-order.ts'
 import { money, moneyView, orderView, viewOfOrder } from '../view.ts'
 
@@ -93,7 +94,7 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
     path: '/order-imports',
     tag: 'Orders',
     summary: 'Register many orders from a CSV file',
-    description: `One row per order line; columns ${importColumns.join(', ')}. Any wrong row refuses the whole file and all are named. Known order numbers are passed over.`,
+    description: `One row per order line; columns ${importColumns.join(', ')}; ${optionalColumns.join(', ')} may be left out. Any wrong row refuses the whole file and all are named. Known order numbers are passed over.`,
     text: { maxBytes: 32 * 1024 * 1024, mediaType: 'text/csv' },
     body: z.string(),
     answers: z.object({ registered: z.int(), known: z.int(), rows: z.int() }).meta({ id: 'OrderImport' }),
@@ -156,6 +157,28 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
         },
       }
     },
+  }),
+  operation({
+    id: 'record-last-shipment',
+    method: 'PUT',
+    path: '/orders/{id}/last-shipment',
+    tag: 'Orders',
+    summary: 'Record the day on which the last new device of an order was shipped',
+    description:
+      'Where the programme’s clock starts with it, no case opens before it is known. It is fixed once the order has a case, whose due date follows from it.',
+    params: byId,
+    body: z.object({ on: day }),
+    answers: orderView,
+    refusals: [
+      'order-not-found',
+      'order-already-cancelled',
+      'order-has-cases',
+      'date-in-future',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
+    handle: ({ caller, params, body, ifMatch, requestKey }) =>
+      recordLastShipment(house, caller, { id: params.id, ifMatch, ...body }, requestKey),
   }),
   operation({
     id: 'cancel-order',

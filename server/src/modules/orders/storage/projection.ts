@@ -60,6 +60,8 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
     }
     case 'units-taken-by-case':
       return []
+    case 'last-shipment-recorded':
+      return [update('orders', { id: fact.orderId }, { last_shipped_on: fact.on })]
     case 'order-cancelled':
       return [
         update('orders', { id: fact.orderId }, { cancelled_at: at }),

@@ -29,7 +29,8 @@ export const importColumns = [
   'sku',
   'quantity',
 ] as const
-type ImportRow = Readonly<Record<(typeof importColumns)[number], string>>
+export const optionalColumns = ['last_shipped_on'] as const
+type ImportRow = Readonly<Record<(typeof importColumns)[number] | (typeof optionalColumns)[number], string>>
 
 const MOST_ROWS = 50_000
 const MOST_PROBLEMS = 1_000
@@ -62,7 +63,7 @@ interface Draft {
   /** The line in the file of each trade-in, to name it when a rule refuses it. */
   readonly tradeInLines: number[]
   readonly firstLine: number
-  /** Without a day there are no rules to hold the order against. */
+  /** Without its days there are no rules to hold the order against. */
   readonly isWhole: boolean
   /** Rows that could not be understood and are named already; perhaps one of them held the old devices. */
   rowsLeftOut: number
@@ -190,9 +191,11 @@ const columnOf = (pointer: string): string =>
     ? 'currency'
     : pointer === '/placedOn'
       ? 'placed_on'
-      : pointer.endsWith('/sku')
-        ? 'sku'
-        : 'quantity'
+      : pointer === '/lastShippedOn'
+        ? 'last_shipped_on'
+        : pointer.endsWith('/sku')
+          ? 'sku'
+          : 'quantity'
 
 async function readDrafts(csv: AsyncIterable<string> | string) {
   const parser = parse({
@@ -226,7 +229,7 @@ async function readDrafts(csv: AsyncIterable<string> | string) {
       }
       count += 1
       if (count > MOST_ROWS) return { refused: 'import-too-long' as const, most: MOST_ROWS }
-      addRow(drafts, problems, record as ImportRow, info.lines)
+      addRow(drafts, problems, { last_shipped_on: '', ...record } as ImportRow, info.lines)
     }
     await feed
   } catch (error) {
@@ -245,7 +248,9 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
   const before = problems.length
   const quantity = /^\d{1,5}$/.test(row.quantity) ? Number(row.quantity) : 0
   if (row.order_number === '' || row.order_number.length > 60) wrong('order_number', 'import-order-number')
+  const hasDays = isDay(row.placed_on) && (row.last_shipped_on === '' || isDay(row.last_shipped_on))
   if (!isDay(row.placed_on)) wrong('placed_on', 'import-date')
+  if (row.last_shipped_on !== '' && !isDay(row.last_shipped_on)) wrong('last_shipped_on', 'import-date')
   if (quantity < 1 || quantity > MOST_UNITS) wrong('quantity', 'import-quantity')
   if (row.kind !== 'new' && row.kind !== 'trade-in') wrong('kind', 'import-kind')
   if (row.sku === '' || row.sku.length > 60) wrong('sku', 'import-sku')
@@ -256,7 +261,7 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
     partnerAccount: row.partner_account || null,
     purchaseOrder: row.purchase_order || null,
     placedOn: row.placed_on,
-    lastShippedOn: null,
+    lastShippedOn: row.last_shipped_on || null,
     currency: row.currency.toUpperCase(),
     newFamily: row.new_family || null,
     consumption: null,
@@ -266,7 +271,7 @@ function addRow(drafts: Map<string, Draft>, problems: RowProblem[], row: ImportR
     request: { ...head, lines: [], tradeIns: [] },
     tradeInLines: [],
     firstLine: line,
-    isWhole: isDay(row.placed_on),
+    isWhole: hasDays,
     rowsLeftOut: 0,
   }
   drafts.set(row.order_number, draft)

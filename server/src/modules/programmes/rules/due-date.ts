@@ -22,6 +22,9 @@ export interface DueRule {
   readonly clampedToMonthEnd: boolean
   /** Why the day was moved on from `countedTo`, where it was. */
   readonly movedBecause?: 'day-off'
+  /** The day that the newest granted extension set in place of all that, and its number in the case. */
+  readonly extendedTo?: Day
+  readonly extension?: number
 }
 
 export interface DueDate {
