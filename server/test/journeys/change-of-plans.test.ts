@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { samplePassword } from '../../src/commands/sample-world.ts'
 import { verifyHistory } from '../../src/modules/audit/index.ts'
+import { fillForm, requiredHeader } from '../fill-form.ts'
 import { answered, balancesOf, caseOf, dockOf, openCase, unitOf } from '../fixtures/cases.ts'
 import { photograph } from '../fixtures/signed-documents.ts'
-import { type Client, client, people, startHouse, type TestHouse } from '../house.ts'
+import { type Client, client, orderOf, people, startHouse, type TestHouse } from '../house.ts'
 
 let world: TestHouse
 let now = '2026-11-22T10:00:00.000Z'
@@ -152,6 +153,81 @@ test('extension: asked, decided, denied, capped, a second one, and late', async 
     code: 'extension-too-many',
     data: { granted: 3, howMany: 3 },
   })
+})
+
+test('extensions count for the order, say so in the rule of the due date, and end with the case', async () => {
+  now = '2026-11-22T10:00:00.000Z'
+  const customer = await signIn(people.customer)
+  const administrator = await signIn(people.administrator)
+  const finance = await signIn(people.finance)
+  const order = answered(await customer.post('/orders', orderOf(chassis(2))), 201).body
+  const open = async (row: number): Promise<string> =>
+    answered(await customer.post('/cases', { orderNumber: order.number, rows: [row] }), 201).body.id
+  const [first, second] = [await open(1), await open(2)]
+  const ask = (id: string, untilDay: string) =>
+    customer.post(`/cases/${id}/extensions`, { until: untilDay, reason: 'The new routers are late' })
+  const decide = (id: string, number: number) =>
+    administrator.put(`/cases/${id}/extensions/${number}/decision`, { granted: true })
+  const waive = (id: string, row: number) =>
+    finance.post(`/cases/${id}/units/${row}/waiver`, { reason: 'Goodwill' })
+
+  answered(await ask(first, '2027-03-01'), 201)
+  answered(await decide(first, 1), 200)
+  expect((await caseOf(customer, first)).due).toMatchObject({
+    on: '2027-03-01',
+    rule: { countedTo: '2027-02-02', extendedTo: '2027-03-01', extension: 1 },
+  })
+  answered(await ask(second, '2027-03-01'), 201)
+  answered(await ask(first, '2027-03-02'), 201)
+  answered(await decide(first, 2), 200)
+  answered(await ask(first, '2027-03-03'), 201)
+  answered(await decide(first, 3), 200)
+  // Three are granted to the order, all in the other case: neither what was asked before nor a new request is granted.
+  const tooMany = { code: 'extension-too-many', data: { granted: 3, howMany: 3 } }
+  expect(answered(await decide(second, 1), 409).body).toMatchObject(tooMany)
+  expect((await caseOf(customer, second)).waitingOn.because).toBe('extension-decision')
+  answered(await waive(second, 2), 200)
+  const closed = await caseOf(administrator, second)
+  expect(closed).toMatchObject({ status: 'closed', waitingOn: { on: 'nobody' } })
+  expect(closed.actions).not.toContain('decide-extension')
+  expect(answered(await decide(second, 1), 409).body.code).toBe('case-closed')
+  expect(answered(await ask(first, '2027-03-04'), 409).body).toMatchObject(tooMany)
+})
+
+test('two serials exchanged in one form are refused in its preview; one after the other they are exchanged', async () => {
+  const customer = await signIn(people.customer)
+  const opened = await openCase(customer, chassis(2), { serials: { 1: 'JN11SWAP1', 2: 'JN11SWAP2' } })
+  const at = `/cases/${opened.id}`
+  const blank = await customer.get(`${at}/trade-in-form?language=en`)
+  const form = await fillForm(blank.bytes, requiredHeader('en'), {
+    1: { serial: 'JN11SWAP2' },
+    2: { serial: 'JN11SWAP1' },
+  })
+  const preview = answered(await customer.upload(`${at}/forms`, form, 'form.xlsx'), 201).body
+  expect(preview.problems.map(({ code }: { code: string }) => code)).toEqual(['serial-swap', 'serial-swap'])
+  expect(answered(await customer.post(`${at}/forms/1/application`), 409).body.code).toBe('form-has-problems')
+
+  const change = (row: number, body: object) => customer.put(`${at}/units/${row}`, body)
+  expect(answered(await change(1, { serialMark: 'unreadable' }), 200).body).toMatchObject({
+    serial: null,
+    serialMark: 'unreadable',
+    state: 'identified',
+  })
+  answered(await change(2, { serial: 'JN11SWAP1' }), 200)
+  answered(await change(1, { serial: 'JN11SWAP2' }), 200)
+  expect(await unitOf(customer, opened.id, 1)).toMatchObject({ serial: 'JN11SWAP2', serialMark: null })
+  expect(await unitOf(customer, opened.id, 2)).toMatchObject({ serial: 'JN11SWAP1', serialMark: null })
+})
+
+test('a mark that was set by mistake is taken back', async () => {
+  const customer = await signIn(people.customer)
+  const opened = await openCase(customer, chassis(1))
+  const mark = async (serialMark: string | null) =>
+    answered(await customer.put(`/cases/${opened.id}/units/1`, { serialMark }), 200).body
+  expect(await mark('unreadable')).toMatchObject({ serialMark: 'unreadable', state: 'identified' })
+  expect(await mark(null)).toMatchObject({ serialMark: null, state: 'owed' })
+  expect(await unitOf(customer, opened.id, 1)).toMatchObject({ serialMark: null, state: 'owed' })
+  expect((await caseOf(customer, opened.id)).units).toMatchObject({ owed: 1, identified: 0 })
 })
 
 test('extension asked late: flagged, and a higher tier decides', async () => {

@@ -73,6 +73,71 @@ test('180 days from the last shipment: the clock starts later, only the ordering
   answered(await customer.upload(certificate, await signedPdf(), 'signed.pdf'), 201)
 })
 
+test('the day of the last shipment: without it no case opens, the desk records it, and the case fixes it', async () => {
+  await publish('180-days-from-last-shipment')
+  const rules = {
+    programme: 'northlake-renew',
+    placedOn: '2026-05-01',
+    currency: 'JPY',
+    consumption: { model: 'flex', tier: 'advanced', term: 'P3Y' },
+  }
+  const order = answered(
+    await customer.post('/orders', orderOf([{ sku: 'NL-5100', quantity: 2 }], rules)),
+    201,
+  ).body
+  const open = (row: number) => customer.post('/cases', { orderNumber: order.number, rows: [row] })
+  const record = (by: Client, on: string) => by.put(`/orders/${order.id}/last-shipment`, { on })
+  expect(answered(await open(1), 409).body).toMatchObject({
+    code: 'last-shipment-unknown',
+    data: { number: order.number },
+  })
+  expect((await record(customer, '2026-07-01')).status).toBe(403)
+  expect(answered(await record(desk, '2026-08-04'), 422).body.code).toBe('date-in-future')
+  answered(await record(desk, '2026-06-30'), 200)
+  expect(answered(await record(desk, '2026-07-01'), 200).body).toMatchObject({
+    lastShippedOn: '2026-07-01',
+    version: 3,
+  })
+  // Said again, it changes nothing.
+  expect(answered(await record(desk, '2026-07-01'), 200).body.version).toBe(3)
+  const opened = answered(await open(1), 201).body
+  expect(opened.due).toMatchObject({ on: '2026-12-28', rule: { startedOn: '2026-07-01' } })
+  expect(answered(await record(desk, '2026-07-02'), 409).body).toMatchObject({
+    code: 'order-has-cases',
+    data: { cases: [opened.id] },
+  })
+})
+
+test('only the partner of the order is the ordering partner, and the desk says for whom it asks', async () => {
+  await publish('180-days-from-last-shipment')
+  // The partner opens the case with the customer's mandate, but the customer ordered without it.
+  const opened = await openCase(partner, [{ sku: 'NL-5100', quantity: 1 }], {
+    order: {
+      programme: 'northlake-renew',
+      placedOn: '2026-05-01',
+      lastShippedOn: '2026-07-01',
+      currency: 'JPY',
+      consumption: { model: 'flex', tier: 'advanced', term: 'P3Y' },
+    },
+  })
+  const ask = (by: Client, more: object = {}) =>
+    by.post(`/cases/${opened.id}/extensions`, { until: '2027-01-28', reason: 'Delivery is late', ...more })
+  for (const reply of [
+    await ask(partner),
+    // What others say of themselves does not count.
+    await ask(partner, { for: 'ordering-partner' }),
+    await ask(customer, { for: 'ordering-partner' }),
+    await ask(desk),
+    await ask(desk, { for: 'partner' }),
+  ])
+    expect(answered(reply, 403).body.code).toBe('extension-asker-not-allowed')
+  expect(answered(await ask(desk, { for: 'ordering-partner' }), 201).body).toMatchObject({
+    approvedBy: ['desk'],
+  })
+  const { items } = answered(await customer.get(`/cases/${opened.id}/history?limit=200`), 200).body
+  expect(items.at(-1)).toMatchObject({ type: 'extension-asked', body: { askedBy: 'ordering-partner' } })
+})
+
 test('serials before the order: an order without them is refused, with them the case is identified from the start', async () => {
   expect(await publish('serials-before-order')).toMatchObject({ id: 'corvane-swap' })
   const rules = { programme: 'corvane-swap', currency: 'USD', placedOn: '2026-08-01' }
@@ -85,7 +150,7 @@ test('serials before the order: an order without them is refused, with them the 
     {
       pointer: '/body/tradeIns/0/serials',
       detail:
-        'Dieses Programm verlangt die Seriennummern schon mit der Bestellung. Nennen Sie die aller 2 Geräte.',
+        'Dieses Programm verlangt die Seriennummern schon mit der Bestellung. Geben Sie für jedes der 2 Geräte die Seriennummer an.',
     },
   ])
   const short = [{ sku: 'CV-R1', quantity: 2, serials: ['CV000001'] }]
@@ -152,12 +217,20 @@ test('credit after receipt: nothing is exposed at the order, and an inspection s
   expect(await balancesOf(customer, opened.orderId)).toEqual({})
 })
 
-test('late arrival where an inspection is needed: the closed case opens again and stays open', async () => {
+test('late arrival where an inspection is needed: the closed case opens again and stays open, without what was asked before', async () => {
   await publish('credit-after-receipt')
   const opened = await openCase(customer, [{ sku: 'AO-T10', quantity: 1 }], {
     serials: { 1: 'AO000009' },
-    order: { programme: 'aster-buyback', placedOn: '2026-07-20', currency: 'GBP' },
+    order: {
+      programme: 'aster-buyback',
+      placedOn: '2026-07-20',
+      lastShippedOn: '2026-07-31',
+      currency: 'GBP',
+    },
   })
+  const extensions = `/cases/${opened.id}/extensions`
+  const more = { until: '2026-10-20', reason: 'Delivery is late' }
+  answered(await customer.post(extensions, more), 201)
   const finance = await world.as(people.finance)
   answered(await finance.post(`/cases/${opened.id}/units/1/waiver`, { reason: 'Lost on the way' }), 200)
   expect((await caseOf(customer, opened.id)).status).toBe('closed')
@@ -169,6 +242,12 @@ test('late arrival where an inspection is needed: the closed case opens again an
     units: { received: 1 },
   })
   expect((await historyOf(customer, opened.id)).slice(-2)).toEqual(['case-reopened', 'unit-received'])
+  // What was asked for before it closed ended with it: it is neither waited for nor granted, and can be asked anew.
+  expect((await caseOf(customer, opened.id)).waitingOn.because).toBe('inspection')
+  const grant = (number: number) => desk.put(`${extensions}/${number}/decision`, { granted: true })
+  expect(answered(await grant(1), 409).body.code).toBe('extension-decided')
+  expect(answered(await customer.post(extensions, more), 201).body.number).toBe(2)
+  answered(await grant(2), 200)
 })
 
 test('destruction near the customer: no return at all, two phases, due dates that move off holidays', async () => {

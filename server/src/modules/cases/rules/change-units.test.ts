@@ -41,22 +41,52 @@ describe('what a form or a person says of a unit', () => {
       ),
     ).toEqual({ changes: [], problems: [] })
   })
-  test('two serials can be swapped between two units in one step', () => {
-    const { changes, problems } = change(
-      [
-        unit(1, { serial: 'AAA111', state: 'identified' }),
-        unit(2, { serial: 'BBB222', state: 'identified' }),
-      ],
-      [
-        { row: 1, serial: 'BBB222' },
-        { row: 2, serial: 'AAA111' },
-      ],
-    )
-    expect(problems).toEqual([])
-    expect(changes.map(({ row, serial }) => [row, serial])).toEqual([
-      [1, 'BBB222'],
-      [2, 'AAA111'],
+  test('a serial that another unit gives up in the same step is refused, in a swap and in a chain', () => {
+    const units = [
+      unit(1, { serial: 'AAA111', state: 'identified' }),
+      unit(2, { serial: 'BBB222', state: 'identified' }),
+    ]
+    const swap = change(units, [
+      { row: 1, serial: 'BBB222' },
+      { row: 2, serial: 'AAA111' },
     ])
+    expect(swap).toEqual({
+      changes: [],
+      problems: [
+        { row: 1, refused: 'serial-swap', found: 'BBB222', heldBy: 2 },
+        { row: 2, refused: 'serial-swap', found: 'AAA111', heldBy: 1 },
+      ],
+    })
+    const chain = change(units, [
+      { row: 1, serial: 'BBB222' },
+      { row: 2, serial: 'CCC333' },
+    ])
+    expect(chain.problems).toEqual([{ row: 1, refused: 'serial-swap', found: 'BBB222', heldBy: 2 }])
+  })
+  test.each<[string, Partial<UnitRow>, Omit<UnitWish, 'row'>, object]>([
+    [
+      'a serial takes the mark away',
+      { state: 'identified', serial_mark: 'unreadable' },
+      { serial: 'AAA111' },
+      { serial: 'AAA111', serialMark: null, to: 'identified' },
+    ],
+    [
+      'a mark takes the serial away',
+      { state: 'identified', serial: 'AAA111' },
+      { serialMark: 'unreadable' },
+      { serial: null, serialMark: 'unreadable', to: 'identified' },
+    ],
+    [
+      'a mark that is taken back leaves nothing known',
+      { state: 'identified', serial_mark: 'unreadable' },
+      { serialMark: null },
+      { serialMark: null, to: 'owed' },
+    ],
+    ['a mark identifies', {}, { serialMark: 'not-serialised' }, { to: 'identified' }],
+  ])('%s', (_name, before, wish, expected) => {
+    const { changes, problems } = change([unit(1, before)], [{ row: 1, ...wish }])
+    expect(problems).toEqual([])
+    expect(changes).toEqual([expect.objectContaining({ row: 1, ...expected })])
   })
   const refusals: [string, UnitRow[], UnitWish[], string][] = [
     ['a unit that is not there', [unit(1)], [{ row: 9, serial: 'AB1234' }], 'unit-not-in-case'],

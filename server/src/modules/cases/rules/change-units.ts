@@ -106,7 +106,7 @@ export function changeUnits(
     if (newRoute !== undefined) {
       if (programme.routes[newRoute] === undefined)
         problems.push({ row, refused: 'route-not-offered', route: newRoute })
-      // Return -> destroy until it is shipped, destroy -> return until it is declared destroyed (decision 0009).
+      // Return -> destroy until it is shipped, destroy -> return until it is declared destroyed (docs/decisions/0009).
       else if (unit.state !== 'owed' && unit.state !== 'identified')
         problems.push({ row, refused: 'route-locked', state: unit.state })
     }
@@ -114,7 +114,10 @@ export function changeUnits(
     if (problems.length > before || !(identityChanges || newRoute !== undefined || newDetails !== undefined))
       continue
     if (isTerminal(unit.state)) continue
-    const event = newSerial || newMark ? 'identify' : 'unidentify'
+    const known =
+      (newSerial === undefined ? unit.serial : newSerial) ??
+      (newMark === undefined ? unit.serial_mark : newMark)
+    const event = known === null ? 'unidentify' : 'identify'
     changes.push({
       row,
       from: unit.state,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, people, type Reply, startHouse, type TestHouse } from '../../../../test/house.ts'
 import { verifyHistory } from '../../audit/index.ts'
-import { importColumns } from './import-orders.ts'
+import { importColumns, optionalColumns } from './import-orders.ts'
 
 let world: TestHouse
 let desk: Client
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-type Row = Partial<Record<(typeof importColumns)[number], string>>
+type Row = Partial<Record<(typeof importColumns)[number] | (typeof optionalColumns)[number], string>>
 const row = (order_number: string, more: Row = {}): Row => ({
   order_number,
   programme: 'juniper-tmip',
@@ -76,6 +76,34 @@ describe('a good file', () => {
         0,
       ),
     ).toBe(0)
+  })
+
+  test('may say when the last new device was shipped', async () => {
+    const [shipped = '', open = ''] = numbers(2)
+    const columns = [...importColumns, ...optionalColumns]
+    const rows = [row(shipped, { last_shipped_on: '2026-11-05' }), row(open)]
+    const lines = rows.map((one) => columns.map((column) => one[column] ?? '').join(','))
+    const reply = await send([columns.join(','), ...lines].join('\n'))
+    expect([reply.status, reply.body]).toEqual([200, { registered: 2, known: 0, rows: 2 }])
+    const { items } = (await desk.get('/orders?limit=200')).body
+    const dayOf = (wanted: string) =>
+      items.find(({ number }: { number: string }) => number === wanted)?.lastShippedOn
+    expect([dayOf(shipped), dayOf(open)]).toEqual(['2026-11-05', null])
+
+    const [wrong = '', future = ''] = numbers(2)
+    const refused = await send(
+      [
+        columns.join(','),
+        ...[row(wrong, { last_shipped_on: '5.11.2026' }), row(future, { last_shipped_on: '2999-01-01' })].map(
+          (one) => columns.map((column) => one[column] ?? '').join(','),
+        ),
+      ].join('\n'),
+    )
+    expect(refused.status).toBe(422)
+    expect(errorsOf(refused).map(([pointer]) => pointer)).toEqual([
+      '/line/2/last_shipped_on',
+      '/line/3/last_shipped_on',
+    ])
   })
 
   test.each([

@@ -1,6 +1,7 @@
 /**
- * Passwords by length, not by signs (NIST SP 800-63B-4, 3.1.1.2: at least 15 characters where a password stands alone;
- * 8 is the floor it allows beside a second factor). We ask for 12 and refuse what contains the person's own address.
+ * Passwords by length, not by signs. NIST SP 800-63B-4, 3.1.1.2 wants at least 15 characters where a password stands
+ * alone, as it does here, 8 beside a second factor, and a list of common passwords that are refused. We ask for 12 and
+ * refuse only what contains the person's own address: less than that standard, and SECURITY.md says so.
  */
 export function passwordFault(
   password: string,

@@ -57,7 +57,7 @@ export const reminders = z.strictObject({
 /** How long after the due date nobody is charged back. */
 export const grace = z.strictObject({ workingDays })
 
-/** Promises of the vendor: where one is broken, the customer's clock stands still until it is kept. */
+/** Promises of the vendor: by when the desk owes its answer. A broken one does not move the customer's due date (yet). */
 export const serviceLevels = z.strictObject({
   instructionsWorkingDays: workingDays,
   labelWorkingDays: workingDays,
