@@ -36,6 +36,7 @@ create table seal (
   root      bytea       not null check (octet_length(root) = 32)
 );
 create trigger seal_append_only before update or delete on seal for each row execute function refuse_change();
+create trigger seal_no_truncate before truncate on seal for each statement execute function refuse_change();
 
 -- An answered POST is answered the same way again. The row is written by the statement that makes the change.
 create table idempotency (
@@ -139,6 +140,8 @@ create table programme_version (
 );
 create trigger programme_version_append_only before update or delete on programme_version
   for each row execute function refuse_change();
+create trigger programme_version_no_truncate before truncate on programme_version
+  for each statement execute function refuse_change();
 
 -- Orders ---------------------------------------------------------------------------------------------------------
 

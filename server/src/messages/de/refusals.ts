@@ -149,7 +149,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Bestellung ist storniert und kann nicht mehr bearbeitet werden. Soll sie doch gelten, registrieren Sie sie unter einer neuen Nummer.',
   'order-has-cases.title': 'Bestellung hat Tickets',
   'order-has-cases':
-    'Die Bestellung kann nicht storniert werden: Ihre Geräte gehören zu {cases}. Klären Sie sie dort; die Programmbetreuung kann einzelne Geräte erlassen.',
+    'Das ist an der Bestellung nicht mehr möglich: Ihre Geräte gehören zu {cases}. Klären Sie sie im Ticket.',
   'order-invalid.title': 'Bestellung fehlerhaft',
   'order-invalid':
     'Die Bestellung hat {problems, plural, one {einen Fehler} other {# Fehler}} und wurde nicht registriert. Was zu korrigieren ist, steht unter „errors“; senden Sie die Bestellung danach erneut.',

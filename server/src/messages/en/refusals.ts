@@ -148,7 +148,7 @@ export const refusals = {
     'The order is cancelled, and nothing can be done with it any more. Register it under a new number if it is to stand after all.',
   'order-has-cases.title': 'Order has cases',
   'order-has-cases':
-    'The order cannot be cancelled: its devices belong to {cases}. Settle them there; the programme desk can waive single devices.',
+    'This can no longer be done on the order: its devices belong to {cases}. Settle them in the case.',
   'order-invalid.title': 'Order invalid',
   'order-invalid':
     'The order has {problems, plural, one {one problem} other {# problems}} and was not registered. What to correct is listed under “errors”; then send the order again.',

@@ -112,6 +112,7 @@ export function diffOf(units: readonly UnitRow[], changes: readonly UnitChange[]
     })
     return [
       ...(change.serial === undefined ? [] : [entry('serial', unit.serial, change.serial)]),
+      ...(change.serialMark === undefined ? [] : [entry('serialMark', unit.serial_mark, change.serialMark)]),
       ...(change.routeBefore === undefined ? [] : [entry('route', unit.route, change.route)]),
       ...Object.entries(change.details ?? {}).flatMap(([key, to]) =>
         unit.details[key] === to ? [] : [entry(key, unit.details[key] ?? null, to)],
