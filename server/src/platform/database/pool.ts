@@ -30,15 +30,17 @@ export interface Sql<Row extends pg.QueryResultRow> {
  * Statements here find rows by key, and are planned once per connection. A plan made while a table was small would scan
  * it whole, and would be kept after it has grown (PostgreSQL replans only after ANALYZE); from JSON and arrays the
  * planner expects 100 rows and likes to hash whole tables for them. Nested loops over indexes are right at any size.
+ * Said with the connection itself: as a first query it left pg-pool 3.14 waiting for ever when PostgreSQL died in it.
  */
-const PLANS = 'set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off'
+const PLANS = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']
+  .map((name) => `-c ${name}=off`)
+  .join(' ')
 
 export function openPool(url: string, size = 8): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    // The types know nothing of the promise that the pool waits for.
-    onConnect: (client) => client.query(PLANS) as unknown as undefined,
+    options: PLANS,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format),
