@@ -1,5 +1,6 @@
 import type { Fact } from './facts.ts'
 import { type PostingFact, projectPostings } from './modules/credits/index.ts'
+import type { Job } from './platform/database/write-statement.ts'
 import type { Consequences, Recorded } from './platform/run-command.ts'
 
 /**
@@ -14,20 +15,26 @@ export function react(recorded: Recorded<Fact>): Consequences {
     case 'unit-waived':
     case 'certificate-accepted':
       return { patches: projectPostings(recorded as Recorded<PostingFact>), jobs: [] }
-    case 'case-opened':
-    case 'units-changed':
     case 'form-applied':
-      return {
-        patches: [],
-        jobs: [
-          {
-            task: 'send-shipping-instructions',
-            payload: { caseId: fact.caseId },
-            key: `instructions:${fact.caseId}`,
-          },
-        ],
-      }
+      return { patches: [], jobs: [sendInstructions(fact.caseId)] }
+    // A serial that comes by hand or with the order: without one there is nothing to ship, and no job to pay for.
+    case 'case-opened':
+      return { patches: [], jobs: fact.units.some(isKnownReturn) ? [sendInstructions(fact.caseId)] : [] }
+    case 'units-changed':
+      return { patches: [], jobs: fact.changes.some(isKnownReturn) ? [sendInstructions(fact.caseId)] : [] }
     default:
       return { patches: [], jobs: [] }
   }
 }
+
+const sendInstructions = (caseId: string): Job => ({
+  task: 'send-shipping-instructions',
+  payload: { caseId },
+  key: `instructions:${caseId}`,
+})
+
+const isKnownReturn = (unit: {
+  readonly route: string
+  readonly state?: string
+  readonly to?: string
+}): boolean => unit.route === 'return' && (unit.to ?? unit.state) === 'identified'
