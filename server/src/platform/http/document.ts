@@ -12,9 +12,15 @@ export const finishedDocument =
       paths: Record<string, Record<string, Record<string, unknown>>>
       components: { schemas: Schemas }
     }
-    for (const { path, method, upload } of operations) {
+    for (const { path, method, upload, stream } of operations) {
       const operation = document.paths[path]?.[method.toLowerCase()]
-      if (upload !== undefined && operation !== undefined) operation['requestBody'] = multipartBody(upload)
+      if (operation === undefined) continue
+      if (upload !== undefined) operation['requestBody'] = multipartBody(upload)
+      if (stream !== undefined)
+        operation['requestBody'] = {
+          required: true,
+          content: { [stream.mediaType]: { schema: { type: 'string' } } },
+        }
     }
     document.components.schemas = reachable(document.paths, document.components.schemas)
     return document

@@ -73,6 +73,8 @@ export interface Operation<
   readonly upload?: { readonly maxBytes: number; readonly accepts: readonly string[] }
   /** The body is text of this media type (a programme's YAML, a CSV). */
   readonly text?: { readonly maxBytes: number; readonly mediaType: string }
+  /** The body is text of this media type and comes as a stream (`streamedText`), never whole in memory. */
+  readonly stream?: { readonly maxBytes: number; readonly mediaType: string }
   readonly answers?: R
   /** Takes no Idempotency-Key: a secret that must not be kept, or an effect that is the same each time. */
   readonly keyless?: true

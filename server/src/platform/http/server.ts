@@ -145,7 +145,8 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
   }
 
   const callers = new WeakMap<FastifyRequest, Caller>()
-  for (const type of ['text/yaml', 'application/yaml', 'text/csv']) {
+  app.addContentTypeParser('text/csv', (_request, body, done) => done(null, body))
+  for (const type of ['text/yaml', 'application/yaml']) {
     app.addContentTypeParser(
       type,
       { parseAs: 'string', bodyLimit: 64 * 1024 * 1024 },
@@ -233,7 +234,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         const { headers } = request
         const ifMatch = readIfMatch(headers['if-match'])
         if (isRefused(ifMatch)) return refuse(request, reply, ifMatch)
-        if (!isStorable([request.params, request.query, request.body]))
+        if (!isStorable([request.params, request.query, operation.stream ? null : request.body]))
           return refuse(request, reply, { refused: 'malformed-request' })
         const key = writes && !operation.keyless ? headers['idempotency-key'] : undefined
         const requestKey: RequestKey | undefined =

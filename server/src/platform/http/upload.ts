@@ -29,3 +29,22 @@ const tidyName = (name: string | undefined): string =>
     .at(-1)
     ?.trim()
     .slice(0, 200) || 'file'
+
+/** The text of a streamed body, piece by piece. More than `maxBytes` is answered as any body that is too large. */
+export async function* streamedText(request: FastifyRequest, maxBytes: number): AsyncGenerator<string> {
+  const body = request.body as Readable
+  const decoder = new TextDecoder()
+  let size = 0
+  try {
+    // Not destroyed by whoever stops early: that would take the connection away under the answer.
+    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > maxBytes)
+        throw Object.assign(new Error('body too large'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE' })
+      yield decoder.decode(chunk, { stream: true })
+    }
+    yield decoder.decode()
+  } finally {
+    body.resume()
+  }
+}

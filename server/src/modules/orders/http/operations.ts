@@ -3,6 +3,7 @@ import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { AnyOperation } from '../../../platform/http/operation.ts'
 import { pageOf, pageQuery } from '../../../platform/http/page.ts'
+import { streamedText } from '../../../platform/http/upload.ts'
 import { isDay } from '../../../values/calendar.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import { type Caller, operation, scopeValue } from '../../people/index.ts'
@@ -64,6 +65,8 @@ const orderDetail = orderView
   .meta({ id: 'OrderDetail' })
 const orderPage = pageOf(orderView, 'OrderPage', 2)
 
+const MOST_IMPORT_BYTES = 32 * 1024 * 1024
+
 export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[] => [
   operation({
     id: 'register-order',
@@ -95,8 +98,7 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
     tag: 'Orders',
     summary: 'Register many orders from a CSV file',
     description: `One row per order line; columns ${importColumns.join(', ')}; ${optionalColumns.join(', ')} may be left out. Any wrong row refuses the whole file and all are named. Known order numbers are passed over.`,
-    text: { maxBytes: 32 * 1024 * 1024, mediaType: 'text/csv' },
-    body: z.string(),
+    stream: { maxBytes: MOST_IMPORT_BYTES, mediaType: 'text/csv' },
     answers: z.object({ registered: z.int(), known: z.int(), rows: z.int() }).meta({ id: 'OrderImport' }),
     refusals: [
       'import-unreadable',
@@ -105,8 +107,8 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
       'import-invalid',
       'upload-too-large',
     ],
-    handle: async ({ caller, body }) => {
-      const answer = await importOrders(house, caller, body)
+    handle: async ({ caller, request }) => {
+      const answer = await importOrders(house, caller, streamedText(request, MOST_IMPORT_BYTES))
       return isRefused(answer) ? answer : { reply: answer }
     },
   }),

@@ -263,7 +263,14 @@ describe('a file with faults', () => {
   })
 
   test('more than the limit of bytes is not read', async () => {
-    const reply = await send('x'.repeat(33 * 1024 * 1024))
+    // Empty lines are no rows: only their bytes are too many.
+    const reply = await send('\n'.repeat(33 * 1024 * 1024))
     expect([reply.status, reply.body.code]).toEqual([413, 'upload-too-large'])
+  })
+
+  test('a line without an end is given up early, and the next request is answered', async () => {
+    const reply = await send('x'.repeat(33 * 1024 * 1024))
+    expect([reply.status, reply.body.code]).toEqual([400, 'import-unreadable'])
+    expect((await send('order_number\n')).status).toBe(422)
   })
 })

@@ -3,6 +3,7 @@
  * is named; only a file without a fault changes anything. An order whose number is known is passed over, so that the
  * same file, or one that broke off in the middle, can be sent again.
  */
+import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
@@ -72,7 +73,7 @@ interface Draft {
 export async function importOrders(
   house: House<OrderFact>,
   caller: Pick<Caller, 'scope' | 'by'>,
-  csv: AsyncIterable<string> | string,
+  csv: AsyncIterable<string>,
 ): Promise<ImportRefusal | ImportAnswer> {
   const read = await readDrafts(csv)
   if (isRefused(read)) return read
@@ -197,7 +198,7 @@ const columnOf = (pointer: string): string =>
           ? 'sku'
           : 'quantity'
 
-async function readDrafts(csv: AsyncIterable<string> | string) {
+async function readDrafts(csv: AsyncIterable<string>) {
   const parser = parse({
     bom: true,
     columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
@@ -207,13 +208,8 @@ async function readDrafts(csv: AsyncIterable<string> | string) {
     info: true,
     max_record_size: 100_000,
   })
-  const feed = (async () => {
-    if (typeof csv === 'string') parser.write(csv)
-    else
-      for await (const chunk of csv)
-        if (!parser.write(chunk)) await new Promise((resolve) => parser.once('drain', resolve))
-    parser.end()
-  })()
+  // An error of the source comes out of the loop below; one that only says that the loop stopped early says nothing.
+  pipeline(csv, parser).catch(() => {})
   const drafts = new Map<string, Draft>()
   const problems: RowProblem[] = []
   let count = 0
@@ -227,11 +223,12 @@ async function readDrafts(csv: AsyncIterable<string> | string) {
         if (missing.length > 0)
           return { refused: 'import-columns' as const, missing, expected: importColumns }
       }
+      if (Object.values(record).some((text) => text?.includes('\0')))
+        return { refused: 'import-unreadable' as const, line: info.lines, reason: 'NUL' }
       count += 1
       if (count > MOST_ROWS) return { refused: 'import-too-long' as const, most: MOST_ROWS }
       addRow(drafts, problems, { last_shipped_on: '', ...record } as ImportRow, info.lines)
     }
-    await feed
   } catch (error) {
     const { lines, code, message } = error as { lines?: number; code?: string; message: string }
     if (!code?.startsWith('CSV_')) throw error
