@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTerminal, lifecycle, lifecycleFaults, mayHappen, unitStates } from './lifecycle.ts'
+import { isTerminal, lifecycle, lifecycleFaults, mayHappen, mayMove, unitStates } from './lifecycle.ts'
 
 test('every state can be reached, and every open state can be left', () => {
   expect(lifecycleFaults()).toEqual([])
@@ -33,4 +33,11 @@ test('a finished unit is only touched by a late arrival', () => {
     )
     expect(events, state).toEqual(state === 'charged-back' || state === 'waived' ? ['arrive-late'] : [])
   }
+})
+
+test('a move that no event makes is known as such', () => {
+  expect(mayMove('in-transit', 'received')).toBe(true)
+  expect(mayMove('accepted', 'accepted')).toBe(true)
+  expect(mayMove('owed', 'certified')).toBe(false)
+  expect(mayMove('accepted', 'owed')).toBe(false)
 })

@@ -1,6 +1,6 @@
 /**
  * The life of a unit (domain: "Life of a unit, and of a case"), to be read aloud: what happens | from where | to where.
- * Everything that moves a unit asks this table; nothing else knows an order of states.
+ * Use cases ask it what may happen, and `movePatches` writes no move that it does not hold.
  */
 export const unitStates = [
   'owed',
@@ -60,6 +60,12 @@ const terminalStates: ReadonlySet<UnitState> = new Set([
   'charged-back',
 ])
 export const isTerminal = (state: UnitState): boolean => terminalStates.has(state)
+
+const steps = new Set(
+  Object.values<Step>(lifecycle).flatMap(({ from, to }) => from.map((state) => `${state} ${to}`)),
+)
+/** Whether any event leads from one state to the other; staying where one is needs none. */
+export const mayMove = (from: UnitState, to: UnitState): boolean => from === to || steps.has(`${from} ${to}`)
 
 export const mayHappen = (event: UnitEvent, state: UnitState): boolean =>
   (lifecycle[event].from as readonly UnitState[]).includes(state)

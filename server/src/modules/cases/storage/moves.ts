@@ -1,6 +1,6 @@
 import { type Patch, update } from '../../../platform/history/patch.ts'
 import type { Move, OfOrder, UnitChange } from '../facts.ts'
-import type { UnitState } from '../rules/lifecycle.ts'
+import { mayMove, type UnitState } from '../rules/lifecycle.ts'
 
 const column = (state: UnitState): string => state.replaceAll('-', '_')
 
@@ -28,6 +28,9 @@ export function movePatches(
   at: string,
   also: Readonly<Record<string, unknown>> = {},
 ): Patch[] {
+  const impossible = moves.find(({ from, to }) => !mayMove(from, to))
+  if (impossible)
+    throw new Error(`unit ${impossible.row}: no way from ${impossible.from} to ${impossible.to}`)
   return [
     ...moves.map((move) =>
       update(

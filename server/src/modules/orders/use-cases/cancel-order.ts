@@ -1,19 +1,12 @@
-import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
-import type { Refusal } from '../../../values/refusal.ts'
-import { type Caller, scopeValue } from '../../people/index.ts'
+import { isRefused } from '../../../values/refusal.ts'
+import type { Caller } from '../../people/index.ts'
 import { frozenProgramme } from '../../programmes/index.ts'
 import type { OrderFact } from '../facts.ts'
-import { orderById, unitsOfOrder } from '../storage/orders.ts'
 import { type OrderView, viewOfOrder } from '../view.ts'
+import { type NotBeforeCases, orderBeforeCases } from './order-before-cases.ts'
 import { orderStream } from './register-order.ts'
-
-type CancelRefusal =
-  | Refusal<'order-not-found'>
-  | Refusal<'order-already-cancelled'>
-  | Refusal<'order-has-cases', { cases: readonly string[] }>
-  | Refusal<'version-conflict', { version: number }>
 
 /**
  * The order is taken back before anybody opened a case on it: its units are owed no more and every posting is reversed.
@@ -25,19 +18,15 @@ export async function cancelOrder(
   { id, reason, ifMatch }: { id: string; reason: string; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
-  return runCommand<OrderFact, OrderView, CancelRefusal>(house, {
+  return runCommand<OrderFact, OrderView, NotBeforeCases>(house, {
     by: caller.by,
     requestKey,
     decide: async (now) => {
-      const order = await firstRow(house.db, orderById, [scopeValue(caller.scope), id])
-      if (order === undefined) return { refused: 'order-not-found' }
-      if (ifMatch !== undefined && ifMatch !== order.version)
-        return { refused: 'version-conflict', version: order.version }
-      if (order.cancelled_at !== null) return { refused: 'order-already-cancelled' }
-      const units = await rows(house.db, unitsOfOrder, [id])
-      const cases = [...new Set(units.flatMap((unit) => unit.case_id ?? []))]
-      if (cases.length > 0) return { refused: 'order-has-cases', cases }
+      const found = await orderBeforeCases(house.db, caller, id, ifMatch)
+      if (isRefused(found)) return found
+      const { order, units } = found
       const frozen = await frozenProgramme(house.db, order.programme_id, order.programme_version)
+      if (frozen === undefined) throw new Error(`order ${id} follows a programme version that is not there`)
       return {
         streams: [
           {
@@ -49,7 +38,7 @@ export async function cancelOrder(
                 customerId: order.customer_id,
                 reason,
                 currency: order.currency,
-                creditPaid: frozen?.programme.credit.paid ?? 'at-order',
+                creditPaid: frozen.programme.credit.paid,
                 units: units.map(({ row, credit_minor }) => ({ row, creditMinor: credit_minor })),
               },
             ],
