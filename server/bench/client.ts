@@ -35,7 +35,7 @@ export function openClient(address: string, token: string): Client {
           'idempotency-key': key,
         }),
       }
-      const sent = request(`${address}${path}`, { method, agent, headers }, (response) => {
+      const sent = request(`${address}/api${path}`, { method, agent, headers }, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)

@@ -36,7 +36,7 @@ function person(address: string, token?: string): Person {
     body?: RequestInit['body'],
     headers = {},
   ): Promise<Answer> {
-    const response = await fetch(address + path, {
+    const response = await fetch(`${address}/api${path}`, {
       method,
       ...(body !== undefined && { body }),
       headers: { 'accept-language': 'en', ...(token && { authorization: `Bearer ${token}` }), ...headers },

@@ -109,7 +109,7 @@ async function prepare(email: string, account: string, serials: readonly string[
 
 beforeAll(async () => {
   world = await startHouse({ withWorker: false })
-  const document = created(await world.stranger.get('/openapi.json'))
+  const document = created(await world.site.get('/openapi.json'))
   answersOf = new Map(
     Object.values<Record<string, { operationId: string; responses: object }>>(document.paths)
       .flatMap((path) => Object.values(path))

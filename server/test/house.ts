@@ -77,8 +77,11 @@ export interface TestHouse {
   readonly house: House<Fact>
   readonly databaseUrl: string
   readonly filesFolder: string
+  /** Of the API. */
   readonly address: string
   readonly stranger: Client
+  /** Everything beside the API: the portal, the reference, the state of the server. */
+  readonly site: Client
   /** Signed in as a person of the sample world. */
   as(email: string): Promise<Client>
   close(): Promise<void>
@@ -104,7 +107,8 @@ export async function startHouse({
   const app = await openServer(house)
   const worker = withWorker ? await openWorker(house) : undefined
   await app.listen({ port: 0, host: '127.0.0.1' })
-  const address = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const address = `${origin}/api`
   const tokens = new Map<string, string>()
   const stranger = client(address)
   return {
@@ -113,6 +117,7 @@ export async function startHouse({
     filesFolder: join(dataFolder, 'files'),
     address,
     stranger,
+    site: client(origin),
     async as(email) {
       let token = tokens.get(email)
       if (token === undefined) {

@@ -187,7 +187,7 @@ test('nobody’s body is read before it is known who they are', async () => {
     const socket = connect(Number(port), hostname, () => {
       // A long body is announced and never sent: only who does not wait for it can answer.
       socket.write(
-        'POST /order-imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 30000000\r\n\r\norder',
+        'POST /api/order-imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 30000000\r\n\r\norder',
       )
     })
     let text = ''

@@ -48,6 +48,9 @@ export interface Entrance<Caller> {
   readonly trustProxy?: boolean
 }
 
+/** Everything of the API is below this; all other addresses belong to the portal, so that `/cases/…` is a page. */
+export const apiRoot = '/api'
+
 const problemSchema = z
   .object({
     type: z.string(),
@@ -105,7 +108,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
         description: entrance.description,
         license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
       },
-      servers: [{ url: '/', description: 'This server' }],
+      servers: [{ url: apiRoot, description: 'This server' }],
       tags: [...entrance.tags].map(([name, description]) => ({ name, description })),
       components: {
         securitySchemes: {
@@ -206,7 +209,7 @@ export async function buildServer<Caller>(entrance: Entrance<Caller>): Promise<F
     const writes = operation.method !== 'GET'
     app.route({
       method: operation.method,
-      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      url: apiRoot + operation.path.replace(/\{(\w+)\}/g, ':$1'),
       bodyLimit: operation.text?.maxBytes ?? 1024 * 1024,
       schema: {
         operationId: operation.id,

@@ -40,7 +40,7 @@ describe('a session', () => {
           {
             host: '127.0.0.1',
             port,
-            path: '/sessions',
+            path: '/api/sessions',
             method: 'POST',
             headers: { host, 'content-type': 'application/json' },
           },
