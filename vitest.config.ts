@@ -2,8 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 const needsDatabase = ['server/**/*.{db,route}.test.ts', 'server/test/journeys/**/*.test.ts']
 const never = ['**/node_modules/**', '**/dist/**']
+const databaseSetup = 'server/test/database/global-setup.ts'
 
-/** Two projects, because a global setup runs only for those with tests to run: pure tests start no database. */
+/**
+ * Three projects, because a global setup runs only for those with tests to run: pure tests start no database, and those
+ * of the server no browser.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -12,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
-          include: ['server/**/*.test.ts', 'checks/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'portal/src/**/*.test.ts', 'checks/**/*.test.ts'],
           exclude: [...never, ...needsDatabase],
           testTimeout: 60_000,
         },
@@ -23,8 +27,22 @@ export default defineConfig({
           name: 'database',
           include: needsDatabase,
           exclude: never,
-          globalSetup: 'server/test/database/global-setup.ts',
+          globalSetup: databaseSetup,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['portal/test/**/*.test.ts'],
+          exclude: never,
+          globalSetup: [databaseSetup, 'portal/test/global-setup.ts'],
+          // Alone and one file at a time: a browser takes a processor for itself, the server behind it the other.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 1,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

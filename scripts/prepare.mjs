@@ -7,18 +7,21 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const installStamp = join(root, 'node_modules', '.installed-from')
-const buildFolder = join(root, 'server', 'dist')
-const buildStamp = join(buildFolder, '.built-from')
-
-/** Brings a checkout to the point where the built server can run. With nothing changed: two hashes, no child process. */
+/** Brings a checkout to the point where everything can run. With nothing changed: three hashes, no child process. */
 export function prepare() {
+  prepareServer()
+  buildPortal()
+}
+
+export function prepareServer() {
   requireNode()
   install()
-  build()
+  buildServer()
 }
 
 function requireNode() {
@@ -38,7 +41,7 @@ function requireNode() {
  */
 function install() {
   const wanted = hashOf(
-    ['package-lock.json', 'package.json', 'server/package.json'],
+    ['package-lock.json', 'package.json', 'server/package.json', 'portal/package.json'],
     `${process.platform} ${process.arch}`,
   )
   if (readIfThere(installStamp) === wanted) return
@@ -61,22 +64,47 @@ function install() {
   writeFileSync(installStamp, wanted)
 }
 
+function buildServer() {
+  const sources = filesBelow('server/src').filter(
+    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  )
+  build('server', [...sources, 'tsconfig.base.json', 'server/tsconfig.build.json'], () =>
+    runTool('tsc', ['-p', 'server/tsconfig.build.json']),
+  )
+}
+
+function buildPortal() {
+  const sources = ['src', 'public'].flatMap((folder) => filesBelow(`portal/${folder}`))
+  build(
+    'portal',
+    [...sources, 'portal/index.html', 'portal/vite.config.ts'],
+    () => runTool('vite', ['build', 'portal', '--logLevel', 'warn']) || compress('portal/dist'),
+  )
+}
+
+/** Compressed once here instead of for every reader: the server hands out what the browser understands. */
+function compress(folder) {
+  for (const path of filesBelow(folder).filter((path) => /\.(js|css|svg|wasm)$/.test(path))) {
+    const bytes = readFileSync(join(root, path))
+    writeFileSync(join(root, `${path}.br`), brotliCompressSync(bytes))
+    writeFileSync(join(root, `${path}.gz`), gzipSync(bytes, { level: 9 }))
+  }
+  return 0
+}
+
 /**
  * Compared by content, not by time: a branch change touches every file's time and often no content.
  * The folder is emptied first, so that what was deleted in src/ is gone from dist/ too.
  */
-function build() {
-  const sources = filesBelow('server/src').filter(
-    (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
-  )
-  const settings = ['package-lock.json', 'tsconfig.base.json', 'server/tsconfig.build.json']
-  const wanted = hashOf([...sources, ...settings])
-  if (readIfThere(buildStamp) === wanted) return
-  step('Building the server')
-  rmSync(buildFolder, { recursive: true, force: true })
-  if (runTool('tsc', ['-p', 'server/tsconfig.build.json']) !== 0)
-    stop('The server does not compile; see above.')
-  writeFileSync(buildStamp, wanted)
+function build(workspace, inputs, compile) {
+  const folder = join(root, workspace, 'dist')
+  const stamp = join(folder, '.built-from')
+  const wanted = hashOf(['package-lock.json', ...inputs])
+  if (readIfThere(stamp) === wanted) return
+  step(`Building the ${workspace}`)
+  rmSync(folder, { recursive: true, force: true })
+  if (compile() !== 0) stop(`The ${workspace} does not compile; see above.`)
+  writeFileSync(stamp, wanted)
 }
 
 /** Runs a program of node_modules in the root folder and shows its output. Returns its exit status. */

@@ -15,7 +15,7 @@ export async function fillWithManyRows(url: string): Promise<void> {
     /** Rows like the one that `from` picks as t, with other values in some columns. */
     const copyOf = async (table: string, changes: Readonly<Record<string, string>>, from: string) => {
       const { rows } = await db.query<{ name: string }>(
-        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+        `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
         [table],
       )
       const values = rows.map(({ name }) => changes[name] ?? `t."${name}"`)

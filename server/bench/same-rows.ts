@@ -26,12 +26,12 @@ export type Snapshot = ReadonlyMap<
 
 /** All rows of all tables, every value as PostgreSQL's own text. Only for a database that is nearly empty. */
 export async function readAllRows(db: pg.Client): Promise<Snapshot> {
-  // Identity columns number themselves; a table without a key is no part of a story.
+  // Identity columns number themselves, generated ones follow from others; a table without a key is no part of a story.
   const { rows: columns } = await db.query<Column>(`
     select c.relname as "table", a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
            a.attnum = any (i.indkey) as "isKey"
       from pg_class c
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attidentity = ''
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attidentity = '' and a.attgenerated = ''
       join pg_index i on i.indrelid = c.oid and i.indisprimary
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'seal'
      order by c.oid, a.attnum`)

@@ -1,11 +1,20 @@
 /** The one place where everything is put together. */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Fact } from './facts.ts'
-import { sealHistory } from './modules/audit/index.ts'
-import { caseOperations, lifecycleFaults } from './modules/cases/index.ts'
+import { auditOperations, sealHistory } from './modules/audit/index.ts'
+import {
+  caseOperations,
+  extensionOperations,
+  owedOperations,
+  lifecycleFaults,
+  threadOperations,
+  unitOperations,
+} from './modules/cases/index.ts'
 import { certificateOperations } from './modules/certificates/index.ts'
 import { creditOperations } from './modules/credits/index.ts'
 import { formOperations } from './modules/forms/index.ts'
@@ -18,6 +27,7 @@ import {
   forgetExpired,
   hashToken,
   peopleOperations,
+  reaches,
   tokenOf,
 } from './modules/people/index.ts'
 import { programmeOperations } from './modules/programmes/index.ts'
@@ -30,6 +40,7 @@ import { readTables } from './platform/database/tables.ts'
 import { localFileStore } from './platform/files/file-store.ts'
 import type { House } from './platform/house.ts'
 import type { AnyOperation } from './platform/http/operation.ts'
+import { addPortal } from './platform/http/portal-page.ts'
 import { addReferencePage } from './platform/http/reference-page.ts'
 import { buildServer } from './platform/http/server.ts'
 import { project } from './projections.ts'
@@ -77,11 +88,16 @@ export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] =>
   ...programmeOperations(house),
   ...orderOperations(house),
   ...caseOperations(house),
+  ...unitOperations(house),
+  ...extensionOperations(house),
+  ...owedOperations(house),
+  ...threadOperations(house),
   ...formOperations(house),
   ...certificateOperations(house),
   ...shippingOperations(house),
   ...receivingOperations(house),
   ...creditOperations(house),
+  ...auditOperations(house),
 ]
 
 /** What the reference says of each part of the API. */
@@ -97,7 +113,8 @@ const tags = new Map([
   ['Certificates', 'Certificates of Destruction: issued, signed, handed in, decided.'],
   ['Shipping', 'Instructions, shipments and prepaid labels.'],
   ['Receiving', 'The dock: receipts, scans, and goods that nobody knows yet.'],
-  ['Credits', 'The double-entry ledger of discount credits.'],
+  ['Credits', 'The double-entry ledger of discount credits, exposure by due month, and charge-backs.'],
+  ['History', 'What happened, told for people, and the proof that nobody changed it.'],
 ])
 
 /** Nobody: the caller of an operation that everybody may call. */
@@ -111,12 +128,17 @@ const stranger: Caller = {
     language: 'en',
     timeZone: 'UTC',
     mandates: [],
+    readingMandates: [],
   },
   scope: [],
   by: { person: null, organisation: null, via: 'api' },
   may: () => false,
+  mayFor: () => () => false,
+  permitted: () => [],
   credential: { kind: 'none', hash: Buffer.alloc(0) },
 }
+
+const operationIds = Object.keys(permissions) as OperationId[]
 
 type NotAdmitted = Refusal<'not-signed-in'> | Refusal<'not-allowed'> | Refusal<'cross-site-request'>
 
@@ -137,6 +159,11 @@ async function admit(
     scope,
     by: authorOf(actor),
     may: (other) => other in permissions && scopeOf(other as OperationId, actor) !== null,
+    mayFor: (customerId) => (other) => {
+      const there = other in permissions ? scopeOf(other as OperationId, actor) : null
+      return there !== null && reaches(there, customerId)
+    },
+    permitted: () => operationIds.filter((other) => scopeOf(other, actor) !== null),
     credential: {
       kind: token.token.startsWith('tmip_key_') ? 'api-key' : 'session',
       hash: hashToken(token.token),
@@ -150,7 +177,13 @@ const sameSite = ({ method, headers }: FastifyRequest): boolean =>
   headers['sec-fetch-site'] === 'same-origin' ||
   (headers['sec-fetch-site'] === undefined && headers.origin === undefined)
 
-export async function openServer(house: House<Fact>, trustProxy = false): Promise<FastifyInstance> {
+const builtPortal = fileURLToPath(new URL('../../portal/dist', import.meta.url))
+
+export async function openServer(
+  house: House<Fact>,
+  trustProxy = false,
+  portalFolder = builtPortal,
+): Promise<FastifyInstance> {
   const operations = operationsOfHouse(house)
   const title = 'Technology Migration Incentive Program'
   const app = await buildServer<Caller>({
@@ -169,6 +202,8 @@ export async function openServer(house: House<Fact>, trustProxy = false): Promis
     trustProxy,
   })
   await addReferencePage(app, title)
+  // Where only the server was built (a container for workers, a test of the API), the API is all there is.
+  if (existsSync(portalFolder)) await addPortal(app, portalFolder)
   return app
 }
 

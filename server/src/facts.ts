@@ -1,5 +1,6 @@
 import type { CaseFact } from './modules/cases/index.ts'
 import type { CertificateFact } from './modules/certificates/index.ts'
+import type { CreditFact } from './modules/credits/index.ts'
 import type { FormFact } from './modules/forms/index.ts'
 import type { OrderFact } from './modules/orders/index.ts'
 import type { PeopleFact } from './modules/people/index.ts'
@@ -17,3 +18,4 @@ export type Fact =
   | CertificateFact
   | ShippingFact
   | ReceivingFact
+  | CreditFact

@@ -1,6 +1,7 @@
 import type { Fact } from './facts.ts'
 import { projectCase } from './modules/cases/index.ts'
 import { projectCertificate } from './modules/certificates/index.ts'
+import { projectCredits } from './modules/credits/index.ts'
 import { projectForm } from './modules/forms/index.ts'
 import { projectOrder } from './modules/orders/index.ts'
 import { projectPeople } from './modules/people/index.ts'
@@ -15,10 +16,18 @@ type Projection = (recorded: Recorded<never>) => Patch[]
 /** Which module writes the rows of which fact. A fact that is missing here does not compile. */
 const projections: { readonly [Type in Fact['type']]: Projection } = {
   'organisation-created': projectPeople,
+  'organisation-changed': projectPeople,
   'person-added': projectPeople,
+  'person-changed': projectPeople,
+  'access-ended': projectPeople,
+  'password-changed': projectPeople,
+  'person-invited': projectPeople,
+  'invitation-withdrawn': projectPeople,
+  'invitation-accepted': projectPeople,
   'api-key-created': projectPeople,
   'api-key-revoked': projectPeople,
   'mandate-granted': projectPeople,
+  'mandate-changed': projectPeople,
   'mandate-revoked': projectPeople,
   'programme-published': projectProgramme,
   'order-registered': projectOrder,
@@ -32,6 +41,9 @@ const projections: { readonly [Type in Fact['type']]: Projection } = {
   'case-reopened': projectCase,
   'extension-asked': projectCase,
   'extension-decided': projectCase,
+  'attachment-added': projectCase,
+  'message-posted': projectCase,
+  'thread-settled': projectCase,
   'form-uploaded': projectForm,
   'form-applied': projectForm,
   'certificate-issued': projectCertificate,
@@ -43,9 +55,13 @@ const projections: { readonly [Type in Fact['type']]: Projection } = {
   'shipment-created': projectShipping,
   'receipt-opened': projectReceiving,
   'device-scanned': projectReceiving,
+  'receipt-closed': projectReceiving,
+  'photo-added': projectReceiving,
   'goods-assigned': projectReceiving,
   'unit-received': projectReceiving,
   'unit-accepted': projectReceiving,
+  'charge-back-proposed': projectCredits,
+  'charge-back-decided': projectCredits,
 }
 
 export const project = (recorded: Recorded<Fact>): Patch[] =>

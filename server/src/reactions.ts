@@ -11,9 +11,11 @@ export function react(recorded: Recorded<Fact>): Consequences {
   switch (fact.type) {
     case 'order-registered':
     case 'order-cancelled':
+    case 'unit-received':
     case 'unit-accepted':
     case 'unit-waived':
     case 'certificate-accepted':
+    case 'charge-back-decided':
       return { patches: projectPostings(recorded as Recorded<PostingFact>), jobs: [] }
     case 'form-applied':
       return { patches: [], jobs: [sendInstructions(fact.caseId)] }

@@ -3,7 +3,7 @@
  * The reader of trade-in forms words its own findings (`problem.…` in the forms catalogue); they arrive as `form-refused`.
  */
 import { type MessageKey, message } from './messages/index.ts'
-import type { RefusalTexts } from './platform/http/problem.ts'
+import type { Problem, RefusalTexts } from './platform/http/problem.ts'
 import { isDay } from './values/calendar.ts'
 import type { Language } from './values/language.ts'
 
@@ -40,17 +40,29 @@ export const refusals = {
   // Files of strangers, read in a confined process
   'took-too-long': 422,
   'too-much-memory': 422,
+  'page-not-found': 404,
+  'picture-kind': 415,
+  'picture-damaged': 422,
 
   // People
   'organisation-not-found': 404,
   'api-key-not-found': 404,
+  'person-not-found': 404,
+  'invitation-not-found': 404,
+  'invitation-not-valid': 404,
   'mandate-not-found': 404,
   'account-taken': 409,
   'email-taken': 409,
+  'access-ended': 409,
+  'own-access': 409,
+  'last-of-role': 409,
+  'mandate-ended': 409,
   'unknown-time-zone': 422,
   'role-not-of-organisation': 422,
   'password-too-weak': 422,
+  'password-wrong': 422,
   'mandate-period-invalid': 422,
+  'mandate-end-passed': 422,
 
   // Programmes
   'programme-not-found': 404,
@@ -109,6 +121,9 @@ export const refusals = {
   'route-not-offered': 422,
   'serial-malformed': 422,
   'serial-repeated': 422,
+  // Many units at once, and what can be wrong with one of the changes beside the above.
+  'units-refused': 422,
+  'row-repeated': 422,
 
   // Extensions
   'extension-asker-not-allowed': 403,
@@ -118,12 +133,20 @@ export const refusals = {
   'extension-pending': 409,
   'extension-decided': 409,
   'extension-too-many': 409,
+  'extension-at-maximum': 409,
   'extension-asked-late': 409,
   'extension-not-later': 422,
   'extension-over-maximum': 422,
 
+  // The thread
+  'attachment-not-found': 404,
+  'thread-not-waiting': 409,
+  'attachments-not-usable': 422,
+
   // Trade-in forms, and what is wrong in a line
   'form-not-found': 404,
+  'sheet-not-found': 404,
+  'form-unreadable': 422,
   'form-has-problems': 409,
   'form-superseded': 409,
   'form-no-longer-fits': 409,
@@ -169,9 +192,25 @@ export const refusals = {
 
   // Receiving
   'receipt-not-found': 404,
+  'scan-not-found': 404,
+  'photo-not-found': 404,
+  'receipt-closed': 409,
+  'too-many-photos': 409,
   'goods-not-found': 404,
   'goods-resolved': 409,
   'unit-not-receivable': 409,
+
+  // Credits
+  'charge-back-same-person': 403,
+  'charge-back-not-found': 404,
+  'case-not-overdue': 409,
+  'charge-back-vendor-turn': 409,
+  'charge-back-goods-held': 409,
+  'charge-back-waiting': 409,
+  'charge-back-decided': 409,
+  'nothing-chargeable': 409,
+  'units-not-chargeable': 422,
+  'exposure-range-invalid': 422,
 } as const satisfies Record<string, number>
 
 export type RefusalCode = keyof typeof refusals
@@ -193,6 +232,8 @@ const days: ReadonlySet<string> = new Set([
   'newDueOn',
   'latestDueOn',
   'askedOn',
+  'dueOn',
+  'graceEndsOn',
 ])
 /** Lists of which one is enough. */
 const alternatives: ReadonlySet<string> = new Set(['allowed', 'approvedBy', 'accepted', 'suggestions'])
@@ -268,13 +309,20 @@ interface WordedProblem {
 export function errorsOf(
   language: Language,
   refusal: { readonly refused: string },
-): { pointer: string; detail: string }[] | undefined {
+): Problem['errors'] | undefined {
   const { problem, problems } = refusal as { problem?: WordedProblem; problems?: readonly unknown[] }
   switch (refusal.refused) {
     case 'order-invalid':
       return (problems as readonly Inner[]).map(({ pointer, refused, ...data }) => ({
         pointer: `/body${pointer}`,
         detail: detailOf(language, refused, data),
+      }))
+    case 'units-refused':
+      return (problems as readonly Inner[]).map(({ pointer, refused: code, ...data }) => ({
+        pointer: `/body${pointer}`,
+        detail: detailOf(language, code, data),
+        code,
+        data,
       }))
     case 'import-invalid':
       return (problems as readonly ImportRowProblem[]).map(({ line, column, code, found, data }) => ({

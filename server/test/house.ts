@@ -67,7 +67,7 @@ export function client(address: string, token?: string): Client {
     put: json('PUT'),
     upload: (path, file, fileName, headers) => {
       const form = new FormData()
-      form.append('file', new Blob([file]), fileName)
+      form.append('file', new Blob([Uint8Array.from(file)]), fileName)
       return send('POST', path, form, headers)
     },
   }
@@ -90,9 +90,12 @@ export interface TestHouse {
 export async function startHouse({
   clock,
   withWorker = true,
+  portalFolder,
 }: {
   clock?: Clock
   withWorker?: boolean
+  /** A built portal; the one in portal/dist, if any, when left out. */
+  portalFolder?: string
 } = {}): Promise<TestHouse> {
   const database = await freshDatabase()
   const dataFolder = await mkdtemp(join(tmpdir(), 'tmip-test-'))
@@ -104,7 +107,7 @@ export async function startHouse({
   })
   await publishShippedProgramme(house)
   await createSampleWorld(house)
-  const app = await openServer(house)
+  const app = await openServer(house, false, portalFolder)
   const worker = withWorker ? await openWorker(house) : undefined
   await app.listen({ port: 0, host: '127.0.0.1' })
   const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`

@@ -4,15 +4,15 @@ import type { Fact } from '../facts.ts'
 import { message } from '../messages/index.ts'
 import {
   addPerson,
+  anyOrganisation,
   anySampleOrganisation,
   createOrganisation,
   grantMandateFor,
-  organisationsPage,
   type Role,
   systemCaller,
 } from '../modules/people/index.ts'
 import { publishProgramme, readProgrammeFile } from '../modules/programmes/index.ts'
-import { firstRow, rows } from '../platform/database/pool.ts'
+import { firstRow } from '../platform/database/pool.ts'
 import type { House } from '../platform/house.ts'
 import { isRefused } from '../values/refusal.ts'
 import { systemLanguage } from './configuration.ts'
@@ -46,7 +46,9 @@ export const sampleOrganisations: readonly SampleOrganisation[] = [
     people: [
       { email: 'admin@vendor.example', name: 'Ada Admin', language: 'en', roles: ['administrator'] },
       { email: 'desk@vendor.example', name: 'Dana Desk', language: 'en', roles: ['desk'] },
+      { email: 'desk2@vendor.example', name: 'Bettina Betreuer', language: 'de', roles: ['desk'] },
       { email: 'finance@vendor.example', name: 'Finn Nance', language: 'en', roles: ['finance'] },
+      { email: 'finance2@vendor.example', name: 'Fiona Zweitblick', language: 'de', roles: ['finance'] },
       { email: 'auditor@vendor.example', name: 'Audrey Tor', language: 'en', roles: ['auditor'] },
     ],
   },
@@ -119,7 +121,7 @@ export async function publishShippedProgramme(house: House<Fact>): Promise<void>
 export async function createSampleWorld(house: House<Fact>): Promise<void> {
   if ((await firstRow(house.db, anySampleOrganisation, [])) !== undefined) return
   // Known passwords never go beside real people, whatever database somebody's shell happens to name.
-  if ((await rows(house.db, organisationsPage, [null, null, 1])).length > 0)
+  if ((await firstRow(house.db, anyOrganisation, [])) !== undefined)
     throw new Error(message(systemLanguage(), 'program', 'not-empty'))
   const ids = new Map<string, { id: string; person: string }>()
   for (const { people, ...organisation } of sampleOrganisations) {

@@ -169,7 +169,7 @@ test('extensions count for the order, say so in the rule of the due date, and en
   const decide = (id: string, number: number) =>
     administrator.put(`/cases/${id}/extensions/${number}/decision`, { granted: true })
   const waive = (id: string, row: number) =>
-    finance.post(`/cases/${id}/units/${row}/waiver`, { reason: 'Goodwill' })
+    finance.post(`/cases/${id}/waivers`, { rows: [row], reason: 'Goodwill' })
 
   answered(await ask(first, '2027-03-01'), 201)
   answered(await decide(first, 1), 200)
@@ -250,7 +250,7 @@ test('waived: finance lets a device go, nobody else may, and what is under way i
   const finance = await signIn(people.finance)
   const opened = await openCase(customer, chassis(2), { serials: { 1: 'JN11WAI1', 2: 'JN11WAI2' } })
   const waive = (by: Client, row: number) =>
-    by.post(`/cases/${opened.id}/units/${row}/waiver`, { reason: 'Goodwill' })
+    by.post(`/cases/${opened.id}/waivers`, { rows: [row], reason: 'Goodwill' })
   expect((await waive(customer, 1)).status).toBe(403)
   answered(await waive(finance, 1), 200)
   expect(await balancesOf(customer, opened.orderId)).toMatchObject({ waived: '2300.00', exposure: '2300.00' })

@@ -205,7 +205,7 @@ test('credit after receipt: nothing is exposed at the order, and an inspection s
   expect(await balancesOf(customer, opened.orderId)).toEqual({})
 
   const finance = await world.as(people.finance)
-  answered(await finance.post(`/cases/${opened.id}/units/2/waiver`, { reason: 'A filler panel' }), 200)
+  answered(await finance.post(`/cases/${opened.id}/waivers`, { rows: [2], reason: 'A filler panel' }), 200)
   const scan = await dockOf(dock)
   expect((await scan('AO000001')).outcome).toBe('expected')
   expect(await unitOf(customer, opened.id, 1)).toMatchObject({ state: 'received' })
@@ -232,7 +232,7 @@ test('late arrival where an inspection is needed: the closed case opens again an
   const more = { until: '2026-10-20', reason: 'Delivery is late' }
   answered(await customer.post(extensions, more), 201)
   const finance = await world.as(people.finance)
-  answered(await finance.post(`/cases/${opened.id}/units/1/waiver`, { reason: 'Lost on the way' }), 200)
+  answered(await finance.post(`/cases/${opened.id}/waivers`, { rows: [1], reason: 'Lost on the way' }), 200)
   expect((await caseOf(customer, opened.id)).status).toBe('closed')
   const scan = await dockOf(dock)
   expect((await scan('AO000009')).outcome).toBe('late-arrival')

@@ -168,7 +168,7 @@ test('late arrival after a waiver: the case opens again, the waiver is reversed,
   const opened = await openCase(customer, [{ sku: 'MX240BASE-AC', quantity: 1 }], {
     serials: { 1: 'JN11LATE' },
   })
-  answered(await finance.post(`/cases/${opened.id}/units/1/waiver`, { reason: 'Lost in a fire' }), 200)
+  answered(await finance.post(`/cases/${opened.id}/waivers`, { rows: [1], reason: 'Lost in a fire' }), 200)
   expect((await caseOf(customer, opened.id)).status).toBe('closed')
   expect(await balancesOf(customer, opened.orderId)).toMatchObject({ exposure: '0.00', waived: '2300.00' })
 
@@ -190,7 +190,10 @@ test('late arrival after a waiver: the case opens again, the waiver is reversed,
   ])
   expect(await balancesOf(customer, opened.orderId)).toMatchObject({ waived: '0.00', secured: '2300.00' })
   const { items } = (await customer.get(`/orders/${opened.orderId}/ledger`)).body
-  expect(items.at(-1)).toMatchObject({ from: 'waived', to: 'secured', reversal: true })
+  expect(items.slice(-2)).toMatchObject([
+    { from: 'waived', to: 'exposure', reversal: true },
+    { from: 'exposure', to: 'secured', reversal: false },
+  ])
 })
 
 test('serial traded in before: a hard stop, on the form, in an order and at the dock', async () => {

@@ -298,6 +298,23 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'expected.version': 'Version {version}',
   'expected.size': 'höchstens {most}',
 
+  'field.serialMark': 'Vermerk zur Seriennummer',
+  'choice.serialMark.not-serialised': 'Hat keine Seriennummer',
+  'choice.serialMark.unreadable': 'Nicht lesbar',
+
+  'marked.sheet-name': 'Probleme',
+  'marked.title': 'Was zu korrigieren ist',
+  'marked.hint':
+    'Jede hier genannte Zelle ist an ihrer Stelle farbig markiert. Korrigieren Sie sie dort, speichern Sie diese Datei und laden Sie sie erneut hoch; dieses Blatt darf bleiben.',
+  'marked.none': 'Es ist nichts zu korrigieren.',
+  'marked.severity': 'Art',
+  'marked.sheet': 'Tabellenblatt',
+  'marked.cell': 'Zelle',
+  'marked.found': 'Gefunden',
+  'marked.expected': 'Erwartet',
+  'marked.text': 'Was nicht stimmt',
+  'marked.file-name': '{name} – markiert',
+
   'reading.read': '{count, plural, one {Eine Zeile} other {# Zeilen}} gelesen, keine Probleme.',
   'reading.read-with-problems':
     '{count, plural, one {Eine Zeile} other {# Zeilen}} gelesen, {errors, plural, =0 {keine Fehler} one {ein Fehler} other {# Fehler}}, {warnings, plural, =0 {keine Hinweise} one {ein Hinweis} other {# Hinweise}}.',

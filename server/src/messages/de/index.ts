@@ -1,18 +1,22 @@
 import type { en } from '../en/index.ts'
 import { cases } from './cases.ts'
 import { forms } from './forms.ts'
+import { history } from './history.ts'
 import { papers } from './papers.ts'
 import { program } from './program.ts'
 import { programmes } from './programmes.ts'
 import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
+import { rules } from './rules.ts'
 
 export const de: { readonly [A in keyof typeof en]: { readonly [K in keyof (typeof en)[A]]: string } } = {
   cases,
   forms,
+  history,
   papers,
   program,
   programmes,
   refusals,
   requests,
+  rules,
 }

@@ -86,6 +86,15 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'api-key-not-found.title': 'API-Schlüssel nicht gefunden',
   'api-key-not-found':
     'Sie haben keinen solchen API-Schlüssel, oder er ist bereits widerrufen. Die gültigen zeigt die Liste Ihrer Schlüssel.',
+  'person-not-found.title': 'Person nicht gefunden',
+  'person-not-found':
+    'Eine solche Person gibt es nicht, oder Sie haben keinen Zugriff darauf. Prüfen Sie die Kennung in der Liste der Personen.',
+  'invitation-not-found.title': 'Einladung nicht gefunden',
+  'invitation-not-found':
+    'Eine solche offene Einladung gibt es nicht, oder Sie haben keinen Zugriff darauf. Die Liste der Einladungen zeigt, welche noch angenommen werden können.',
+  'invitation-not-valid.title': 'Einladung nicht gültig',
+  'invitation-not-valid':
+    'Diese Einladung gibt es nicht, oder sie ist abgelaufen, zurückgezogen oder bereits angenommen. Bitten Sie die Person, die Sie eingeladen hat, um eine neue.',
   'mandate-not-found.title': 'Vollmacht nicht gefunden',
   'mandate-not-found':
     'Eine solche Vollmacht gibt es nicht, oder Sie haben keinen Zugriff darauf. Prüfen Sie die Kennung in der Liste der Vollmachten.',
@@ -94,6 +103,15 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
     'Die Nummer {account} gehört bereits zu einer Organisation. Verwenden Sie diese Organisation oder eine andere Nummer.',
   'email-taken.title': 'E-Mail-Adresse vergeben',
   'email-taken': 'Eine Person mit dieser E-Mail-Adresse gibt es bereits. Verwenden Sie eine andere Adresse.',
+  'access-ended.title': 'Zugang beendet',
+  'access-ended':
+    'Der Zugang von {name} ist beendet und lässt sich nicht mehr ändern. Laden Sie die Person erneut ein.',
+  'own-access.title': 'Eigener Zugang',
+  'own-access':
+    'Den eigenen Zugang können Sie nicht beenden. Bitten Sie eine Kollegin oder einen Kollegen mit der nötigen Rolle darum.',
+  'last-of-role.title': 'Letzte Person mit dieser Rolle',
+  'last-of-role':
+    'Niemand sonst in der Organisation hat die Rolle „{role}“, und jemand muss ihre Personen verwalten können. Geben Sie die Rolle zuerst einer anderen Person.',
   'unknown-time-zone.title': 'Unbekannte Zeitzone',
   'unknown-time-zone':
     '„{timeZone}“ ist keine Zeitzone. Geben Sie einen Namen aus der IANA-Liste an, etwa Europe/Berlin oder America/Chicago.',
@@ -103,6 +121,15 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'password-too-weak.title': 'Passwort zu schwach',
   'password-too-weak':
     'Ein Passwort braucht 12 bis 256 Zeichen und darf den Teil der E-Mail-Adresse vor dem @ nicht enthalten. Wählen Sie ein anderes.',
+  'password-wrong.title': 'Passwort falsch',
+  'password-wrong':
+    'Das bisherige Passwort ist nicht richtig. Geben Sie es erneut ein; das Passwort wurde nicht geändert.',
+  'mandate-ended.title': 'Vollmacht beendet',
+  'mandate-ended':
+    'Diese Vollmacht ist beendet und lässt sich nicht mehr ändern. Erteilen Sie eine neue.',
+  'mandate-end-passed.title': 'Ende in der Vergangenheit',
+  'mandate-end-passed':
+    'Eine Vollmacht kann nicht rückwirkend enden: Was der Partner bisher getan hat, geschah mit ihr. Wählen Sie ein späteres Ende, oder widerrufen Sie die Vollmacht, damit sie sofort endet.',
   'mandate-period-invalid.title': 'Laufzeit der Vollmacht falsch',
   'mandate-period-invalid':
     'Eine Vollmacht muss nach ihrem Beginn enden, spätestens nach {longestDays, number} Tagen. Wählen Sie ein anderes Ende.',
@@ -257,6 +284,12 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'serial-repeated.title': 'Seriennummer doppelt',
   'serial-repeated':
     'Die Seriennummer {found} ist für zwei Geräte derselben Art angegeben. Korrigieren Sie eine davon; stimmen beide, wenden Sie sich an die Programmbetreuung.',
+  'units-refused.title': 'Nichts geändert',
+  'units-refused':
+    '{problems, plural, one {Eine der Änderungen ist} other {# der Änderungen sind}} nicht möglich; deshalb wurde keine vorgenommen. Jede davon ist mit ihrer Stelle genannt. Korrigieren Sie sie und senden Sie alle Änderungen erneut.',
+  'row-repeated.title': 'Gerät mehrfach genannt',
+  'row-repeated':
+    'Gerät {row} kommt in mehreren der Änderungen vor. Fassen Sie in einer zusammen, was sich daran ändern soll.',
 
   'extension-asker-not-allowed.title': 'Nicht antragsberechtigt',
   'extension-asker-not-allowed':
@@ -279,6 +312,9 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'extension-too-many.title': 'Keine weitere Fristverlängerung',
   'extension-too-many':
     '{granted, plural, one {Eine Fristverlängerung wurde} other {# Fristverlängerungen wurden}} bereits gewährt; das Programm erlaubt {howMany, number}. Die Frist bleibt bestehen: Senden Sie die Geräte bis dahin zurück oder lassen Sie sie vernichten.',
+  'extension-at-maximum.title': 'Kein späterer Termin möglich',
+  'extension-at-maximum':
+    'Das Programm verlängert die Frist dieses Tickets höchstens bis zum {latestDueOn}; das ist ausgeschöpft. Senden Sie die Geräte bis zur Frist zurück oder lassen Sie sie vernichten.',
   'extension-asked-late.title': 'Zu spät beantragt',
   'extension-asked-late':
     'Die Frist endete am {currentDueOn}; der Antrag kam am {askedOn}. Dieses Programm verlängert keine abgelaufene Frist. Wenden Sie sich an die Programmbetreuung.',
@@ -289,6 +325,22 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'extension-over-maximum':
     'Die Frist dieses Tickets kann höchstens bis zum {latestDueOn} verlängert werden; beantragt war der {newDueOn}. Beantragen Sie diesen oder einen früheren Tag.',
 
+  'attachment-not-found.title': 'Datei nicht gefunden',
+  'attachment-not-found':
+    'Das Ticket hat keine Datei mit dieser Nummer. Wählen Sie eine aus der Liste seiner Dateien.',
+  'thread-not-waiting.title': 'Nichts zu beantworten',
+  'thread-not-waiting':
+    'Zu diesem Ticket wartet keine Nachricht mehr auf eine Antwort: Sie ist bereits beantwortet oder erledigt.',
+  'attachments-not-usable.title': 'Dateien nicht anzuhängen',
+  'attachments-not-usable':
+    'Diese Dateien können der Nachricht nicht angehängt werden: Nr. {numbers}. Es gibt sie nicht, sie gehören zu einer anderen Nachricht oder wurden von einer anderen Organisation hochgeladen. Laden Sie die Datei erneut hoch und geben Sie ihre neue Nummer an.',
+
+  'form-unreadable.title': 'Formular nicht darstellbar',
+  'form-unreadable':
+    'Die Datei dieses Formulars lässt sich nicht mehr öffnen. Laden Sie sie herunter, wie sie eingereicht wurde, und laden Sie sie erneut hoch.',
+  'sheet-not-found.title': 'Tabellenblatt nicht gefunden',
+  'sheet-not-found':
+    'Die Datei hat kein Tabellenblatt mit diesem Namen. Welche es gibt, sagt die Antwort ohne Namen.',
   'form-not-found.title': 'Formular nicht gefunden',
   'form-not-found':
     'Das Ticket hat kein Formular mit dieser Version. Wählen Sie eines aus der Liste seiner Formulare.',
@@ -312,6 +364,16 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'line-unit-left.title': 'Mehr Geräte als geschuldet',
   'line-unit-left':
     'Das Formular nennt mehr Geräte der SKU {found}, als zum Ticket gehören. Streichen Sie die überzähligen Zeilen oder verringern Sie die Menge.',
+
+  'page-not-found.title': 'Seite nicht vorhanden',
+  'page-not-found':
+    'Das Dokument hat {pages, plural, one {eine Seite} other {# Seiten}}. Wählen Sie eine davon.',
+  'picture-kind.title': 'Art des Bildes nicht zugelassen',
+  'picture-kind':
+    'Seinem Inhalt nach ist das kein Bild der Art, die hier angenommen wird, gleich wie die Datei heißt. Zugelassen: {accepted}. Auf iPhone und iPad wählen Sie in den Kameraeinstellungen „Maximale Kompatibilität“.',
+  'picture-damaged.title': 'Bild nicht darstellbar',
+  'picture-damaged':
+    'Das Bild ist beschädigt oder unvollständig und lässt sich nicht darstellen. Nehmen Sie es noch einmal auf.',
 
   'certificate-not-found.title': 'Verwertungsbestätigung nicht gefunden',
   'certificate-not-found':
@@ -406,6 +468,18 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'receipt-not-found.title': 'Wareneingang nicht gefunden',
   'receipt-not-found':
     'Einen solchen Wareneingang gibt es nicht. Eröffnen Sie zuerst einen und scannen Sie dann.',
+  'scan-not-found.title': 'Scan nicht gefunden',
+  'scan-not-found':
+    'Dieser Wareneingang hat keinen Scan mit dieser Nummer. Wählen Sie einen aus der Liste seiner Scans.',
+  'photo-not-found.title': 'Foto nicht gefunden',
+  'photo-not-found':
+    'Ein Foto mit dieser Nummer gibt es nicht. Welche Fotos vorhanden sind, steht beim Scan.',
+  'receipt-closed.title': 'Wareneingang abgeschlossen',
+  'receipt-closed':
+    'Dieser Wareneingang ist abgeschlossen und nimmt keine Scans mehr auf. Beginnen Sie einen neuen.',
+  'too-many-photos.title': 'Genug Fotos',
+  'too-many-photos':
+    'Zu diesem Scan gibt es bereits {limit, number} Fotos; mehr werden nicht angenommen. Wählen Sie einen anderen Scan, falls das Foto dorthin gehört.',
   'goods-not-found.title': 'Ware nicht gefunden',
   'goods-not-found':
     'Unter diesem Wareneingang und dieser Nummer liegt keine nicht zuordenbare Ware. Wählen Sie sie aus der Liste der nicht zuordenbaren Ware.',
@@ -415,6 +489,36 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'unit-not-receivable.title': 'Kein Wareneingang mehr möglich',
   'unit-not-receivable':
     'Gerät {row} ist {state}; ein weiterer Wareneingang ist dafür nicht möglich. Wählen Sie ein anderes Gerät des Tickets oder ein anderes Ticket.',
+
+  'charge-back-same-person.title': 'Eine zweite Person entscheidet',
+  'charge-back-same-person':
+    'Sie haben diese Nachbelastung selbst vorgeschlagen. Lassen Sie eine andere Person der Finanzabteilung darüber entscheiden.',
+  'charge-back-not-found.title': 'Nachbelastung nicht gefunden',
+  'charge-back-not-found':
+    'Das Ticket hat keine Nachbelastung mit dieser Nummer. Prüfen Sie die Nummer im Ticket.',
+  'case-not-overdue.title': 'Noch nicht überfällig',
+  'case-not-overdue':
+    'Die Frist des Tickets endet am {dueOn}; nachbelastet wird erst nach der Nachfrist, die am {graceEndsOn} endet. Schlagen Sie die Nachbelastung danach vor.',
+  'charge-back-vendor-turn.title': 'Der Hersteller ist am Zug',
+  'charge-back-vendor-turn':
+    '{because, select, instructions {Der Kunde wartet noch auf die Versandanweisungen. Senden Sie diese zuerst; die Nachbelastung muss warten.} other {Eine unterzeichnete Verwertungsbestätigung des Kunden wartet auf ihre Prüfung. Entscheiden Sie zuerst darüber; die Nachbelastung muss warten.}}',
+  'charge-back-goods-held.title': 'Ware liegt im Wareneingang',
+  'charge-back-goods-held':
+    'Im Wareneingang {count, plural, one {liegt ein Gerät, das} other {liegen # Geräte, die}} zu diesem Ticket gehören {count, plural, one {kann} other {können}}. Ordnen Sie {count, plural, one {es} other {sie}} zuerst zu; was zurückgekommen ist, wird niemandem berechnet.',
+  'charge-back-waiting.title': 'Nachbelastung bereits vorgeschlagen',
+  'charge-back-waiting':
+    'Die Nachbelastung Nummer {number} zu diesem Ticket wartet auf ihre Entscheidung. Entscheiden Sie zuerst darüber, bevor eine weitere vorgeschlagen wird.',
+  'charge-back-decided.title': 'Bereits entschieden',
+  'charge-back-decided':
+    'Über diese Nachbelastung ist bereits entschieden. Soll mehr nachbelastet werden, muss eine neue vorgeschlagen werden.',
+  'nothing-chargeable.title': 'Nichts nachzubelasten',
+  'nothing-chargeable':
+    'Keines dieser Geräte kann nachbelastet werden: Sie sind unterwegs, eingegangen, als vernichtet gemeldet oder erledigt, oder es wurde dafür kein Rabatt-Credit im Voraus gewährt.',
+  'units-not-chargeable.title': 'Geräte können nicht nachbelastet werden',
+  'units-not-chargeable':
+    'Nicht im Ticket, unterwegs oder erledigt: Nr. {rows}. Nennen Sie nur Geräte, die noch offen sind.',
+  'exposure-range-invalid.title': 'Monate in falscher Reihenfolge',
+  'exposure-range-invalid': 'Der erste Monat liegt nach dem letzten. Vertauschen Sie die beiden.',
 
   'word.owed': 'noch offen',
   'word.identified': 'mit Seriennummer erfasst',
@@ -445,4 +549,6 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'word.receiving': 'Wareneingang',
   'word.application/pdf': 'PDF',
   'word.image/jpeg': 'JPEG',
+  'word.image/png': 'PNG',
+  'word.image/webp': 'WebP',
 }

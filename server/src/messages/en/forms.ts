@@ -288,6 +288,23 @@ export const forms = {
   'expected.version': 'version {version}',
   'expected.size': 'at most {most}',
 
+  'field.serialMark': 'Serial number mark',
+  'choice.serialMark.not-serialised': 'Has no serial number',
+  'choice.serialMark.unreadable': 'Unreadable',
+
+  'marked.sheet-name': 'Problems',
+  'marked.title': 'What has to be corrected',
+  'marked.hint':
+    'Every cell named here is coloured in its place. Correct it there, save this file and upload it again; this sheet may stay.',
+  'marked.none': 'Nothing has to be corrected.',
+  'marked.severity': 'Kind',
+  'marked.sheet': 'Sheet',
+  'marked.cell': 'Cell',
+  'marked.found': 'Found',
+  'marked.expected': 'Expected',
+  'marked.text': 'What is wrong',
+  'marked.file-name': '{name} – marked',
+
   'reading.read': '{count, plural, one {One line} other {# lines}} read, no problems.',
   'reading.read-with-problems':
     '{count, plural, one {One line} other {# lines}} read, with {errors, plural, =0 {no errors} one {one error} other {# errors}} and {warnings, plural, =0 {no warnings} one {one warning} other {# warnings}}.',

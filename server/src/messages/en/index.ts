@@ -1,9 +1,11 @@
 import { cases } from './cases.ts'
 import { forms } from './forms.ts'
+import { history } from './history.ts'
 import { papers } from './papers.ts'
 import { program } from './program.ts'
 import { programmes } from './programmes.ts'
 import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
+import { rules } from './rules.ts'
 
-export const en = { cases, forms, papers, program, programmes, refusals, requests } as const
+export const en = { cases, forms, history, papers, program, programmes, refusals, requests, rules } as const

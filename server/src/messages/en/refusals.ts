@@ -86,6 +86,14 @@ export const refusals = {
   'api-key-not-found.title': 'API key not found',
   'api-key-not-found':
     'You have no such API key, or it is revoked already. The list of your keys shows those that are valid.',
+  'person-not-found.title': 'Person not found',
+  'person-not-found': 'There is no such person that you may see. Check the id in the list of people.',
+  'invitation-not-found.title': 'Invitation not found',
+  'invitation-not-found':
+    'There is no such open invitation that you may see. The list of invitations shows those that can still be accepted.',
+  'invitation-not-valid.title': 'Invitation not valid',
+  'invitation-not-valid':
+    'This invitation does not exist, has expired, was withdrawn or has been used already. Ask whoever invited you for a new one.',
   'mandate-not-found.title': 'Mandate not found',
   'mandate-not-found': 'There is no such mandate that you may see. Check its id in the list of mandates.',
   'account-taken.title': 'Account number taken',
@@ -93,6 +101,13 @@ export const refusals = {
     'The account number {account} already belongs to an organisation. Use that one, or another number.',
   'email-taken.title': 'E-mail address taken',
   'email-taken': 'A person with this e-mail address exists already. Use another address.',
+  'access-ended.title': 'Access has ended',
+  'access-ended': 'The access of {name} has ended and cannot be changed any more. Invite the person again.',
+  'own-access.title': 'Your own access',
+  'own-access': 'You cannot end your own access. Ask a colleague who looks after your people to do it.',
+  'last-of-role.title': 'Last person with this role',
+  'last-of-role':
+    'Nobody else of the organisation has the role “{role}”, and somebody must look after its people. Give it to somebody else first.',
   'unknown-time-zone.title': 'Unknown time zone',
   'unknown-time-zone':
     '“{timeZone}” is not a time zone. Give a name of the IANA list, such as Europe/Berlin or America/Chicago.',
@@ -102,6 +117,13 @@ export const refusals = {
   'password-too-weak.title': 'Password too weak',
   'password-too-weak':
     'A password needs 12 to 256 characters and must not contain the part of the e-mail address before the @. Choose another one.',
+  'password-wrong.title': 'Password wrong',
+  'password-wrong': 'The current password is not the right one. Type it again; the password was not changed.',
+  'mandate-ended.title': 'Mandate has ended',
+  'mandate-ended': 'This mandate has ended and cannot be changed any more. Grant a new one.',
+  'mandate-end-passed.title': 'End in the past',
+  'mandate-end-passed':
+    'A mandate cannot end in the past: what the partner did until now was done with it. Choose a later end, or revoke it to end it at once.',
   'mandate-period-invalid.title': 'Mandate period wrong',
   'mandate-period-invalid':
     'A mandate must end after it begins, and after {longestDays, number} days at the latest. Choose another end.',
@@ -257,6 +279,12 @@ export const refusals = {
   'serial-repeated.title': 'Serial number twice',
   'serial-repeated':
     'The serial number {found} is named for two devices of the same kind. Correct one of them; if both are right, write to the programme desk.',
+  'units-refused.title': 'Nothing changed',
+  'units-refused':
+    '{problems, plural, one {One of the changes} other {# of the changes}} cannot be made, so nothing was changed. Each of them is named with its place; correct them and send all changes again.',
+  'row-repeated.title': 'Device named twice',
+  'row-repeated':
+    'Device {row} is named in more than one of the changes. Put what is to change about it into one of them.',
 
   // Extensions
   'extension-asker-not-allowed.title': 'Extension: not yours to ask',
@@ -278,6 +306,9 @@ export const refusals = {
   'extension-too-many.title': 'No further extension',
   'extension-too-many':
     '{granted, plural, one {One extension has} other {# extensions have}} been granted, and the programme allows {howMany, number}. The due date stands; return or destroy the devices by then.',
+  'extension-at-maximum.title': 'No later date possible',
+  'extension-at-maximum':
+    'The programme extends the due date of this case to {latestDueOn} at most, and that day is used up. Return the devices or have them destroyed by the due date.',
   'extension-asked-late.title': 'Asked too late',
   'extension-asked-late':
     'The due date was {currentDueOn}, and it was {askedOn} when this was asked; this programme extends no due date that has passed. Write to the programme desk.',
@@ -289,6 +320,20 @@ export const refusals = {
     'The due date of this case cannot be later than {latestDueOn}; asked was {newDueOn}. Ask for that day or an earlier one.',
 
   // Trade-in forms
+  'attachment-not-found.title': 'File not found',
+  'attachment-not-found': 'The case has no file with this number. Choose one from the list of its files.',
+  'thread-not-waiting.title': 'Nothing waits for an answer',
+  'thread-not-waiting':
+    'No message of this case waits for an answer any more. Somebody has answered it or settled it already.',
+  'attachments-not-usable.title': 'Files cannot be attached',
+  'attachments-not-usable':
+    'These files cannot be attached to the message: no. {numbers}. They are not there, belong to another message or were handed in by another organisation. Upload the file again and name its new number.',
+
+  'form-unreadable.title': 'Form cannot be shown',
+  'form-unreadable':
+    'The file of this form cannot be opened any more. Download it as it was handed in, and upload it again.',
+  'sheet-not-found.title': 'Sheet not found',
+  'sheet-not-found': 'The file has no sheet of this name. The answer without a name says which there are.',
   'form-not-found.title': 'Form not found',
   'form-not-found': 'The case has no form with this version. Choose one from the list of its forms.',
   'form-has-problems.title': 'Form has errors',
@@ -313,6 +358,14 @@ export const refusals = {
     'The form names more devices of the SKU {found} than the case has. Take the surplus lines out, or lower the quantity.',
 
   // Certificates
+  'page-not-found.title': 'No such page',
+  'page-not-found': 'The document has {pages, plural, one {one page} other {# pages}}. Choose one of them.',
+  'picture-kind.title': 'Kind of picture not accepted',
+  'picture-kind':
+    'By its content this is not a picture of the kind that is taken here, whatever its name says. Taken are: {accepted}. On an iPhone or iPad choose “Most Compatible” in the camera settings.',
+  'picture-damaged.title': 'Picture cannot be shown',
+  'picture-damaged': 'The picture is damaged or incomplete and cannot be shown. Take it once more.',
+
   'certificate-not-found.title': 'Certificate not found',
   'certificate-not-found':
     'The case has no such certificate, or no signed document for it yet. Choose one from the list of its certificates.',
@@ -405,6 +458,15 @@ export const refusals = {
   // Receiving
   'receipt-not-found.title': 'Receipt not found',
   'receipt-not-found': 'There is no such receipt. Open one first, then scan into it.',
+  'scan-not-found.title': 'Scan not found',
+  'scan-not-found': 'The receipt has no scan with this number. Choose one from the list of its scans.',
+  'photo-not-found.title': 'Photo not found',
+  'photo-not-found': 'There is no photo with this number. The scan says which photos it has.',
+  'receipt-closed.title': 'Receipt closed',
+  'receipt-closed': 'This receipt is closed; nothing more can be scanned into it. Open a new one.',
+  'too-many-photos.title': 'Enough photos',
+  'too-many-photos':
+    'This scan has {limit, number} photos already, and more are not taken. Choose another scan if the photo belongs there.',
   'goods-not-found.title': 'Goods not found',
   'goods-not-found':
     'No unmatched goods are held under this receipt and number. Choose them from the list of unmatched goods.',
@@ -413,6 +475,36 @@ export const refusals = {
   'unit-not-receivable.title': 'Device cannot be received',
   'unit-not-receivable':
     'Device {row} is {state}, so nothing more can be received for it. Choose another device of the case, or another case.',
+
+  // Credits
+  'charge-back-same-person.title': 'A second person decides',
+  'charge-back-same-person':
+    'You proposed this charge-back yourself. Have another person of finance decide on it.',
+  'charge-back-not-found.title': 'Charge-back not found',
+  'charge-back-not-found': 'The case has no charge-back with this number. Check the number in the case.',
+  'case-not-overdue.title': 'Not overdue yet',
+  'case-not-overdue':
+    'The case is due on {dueOn}, and nobody is charged back before the grace ends on {graceEndsOn}. Propose the charge-back after that day.',
+  'charge-back-vendor-turn.title': 'It is the vendor’s turn',
+  'charge-back-vendor-turn':
+    '{because, select, instructions {The customer still waits for the shipping instructions. Send them first; a charge-back has to wait.} other {A signed certificate of the customer waits for its review. Decide on it first; a charge-back has to wait.}}',
+  'charge-back-goods-held.title': 'Goods are held at the dock',
+  'charge-back-goods-held':
+    'The dock holds {count, plural, one {one device} other {# devices}} that may belong to this case. Assign {count, plural, one {it} other {them}} first; nobody is charged for what came back.',
+  'charge-back-waiting.title': 'Charge-back proposed already',
+  'charge-back-waiting':
+    'Charge-back number {number} of this case waits for its decision. Decide on that one before another is proposed.',
+  'charge-back-decided.title': 'Already decided',
+  'charge-back-decided':
+    'This charge-back is decided already. If more has to be charged back, a new one has to be proposed.',
+  'nothing-chargeable.title': 'Nothing to charge back',
+  'nothing-chargeable':
+    'None of these devices can be charged back: they are under way, received, declared destroyed or settled, or no credit was granted for them in advance.',
+  'units-not-chargeable.title': 'Devices cannot be charged back',
+  'units-not-chargeable':
+    'Not in the case, under way, or settled: no. {rows}. Name only devices that are still owed.',
+  'exposure-range-invalid.title': 'Months in the wrong order',
+  'exposure-range-invalid': 'The first month lies after the last. Exchange the two.',
 
   // Codes inside the sentences above
   'word.owed': 'still owed',
@@ -444,4 +536,6 @@ export const refusals = {
   'word.receiving': 'receiving',
   'word.application/pdf': 'PDF',
   'word.image/jpeg': 'JPEG',
+  'word.image/png': 'PNG',
+  'word.image/webp': 'WebP',
 } as const

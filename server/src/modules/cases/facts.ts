@@ -3,6 +3,8 @@ import type { UnitState } from './rules/lifecycle.ts'
 
 export type Route = 'return' | 'destroy'
 export type SerialMark = 'not-serialised' | 'unreadable'
+/** For whom somebody writes in the thread of a case. */
+export type ThreadSide = 'customer' | 'partner' | 'vendor'
 
 /** One unit from one state to another; with what it needs to book its credit. */
 export interface Move {
@@ -40,7 +42,12 @@ export type CaseFact =
       readonly language: string
       readonly timeZone: string
       readonly due: { readonly at: string; readonly on: string; readonly rule: DueRule }
-      readonly units: readonly { readonly row: number; readonly state: UnitState; readonly route: Route }[]
+      readonly units: readonly {
+        readonly row: number
+        readonly state: UnitState
+        readonly route: Route
+        readonly creditMinor: number
+      }[]
     })
   | (OfOrder & { readonly type: 'units-changed'; readonly changes: readonly UnitChange[] })
   | (OfOrder & { readonly type: 'unit-waived'; readonly moves: readonly Move[]; readonly reason: string })
@@ -62,3 +69,25 @@ export type CaseFact =
       readonly note: string
       readonly due: { readonly at: string; readonly on: string; readonly rule: DueRule } | null
     })
+  // The thread: what customer, partner and vendor write to each other.
+  | (OfOrder & {
+      readonly type: 'attachment-added'
+      readonly number: number
+      /** SHA-256 of the file, its name in the file store. */
+      readonly file: string
+      readonly fileName: string
+      readonly size: number
+      readonly mediaType: string
+    })
+  | (OfOrder & {
+      readonly type: 'message-posted'
+      readonly number: number
+      readonly text: string
+      /** Numbers of attachments that no message had yet. */
+      readonly attachments: readonly number[]
+      readonly side: ThreadSide
+      /** Since when somebody waits for the vendor's answer; null after the vendor's own message. */
+      readonly waitingSince: string | null
+    })
+  /** The vendor has read what was written, and there is nothing to answer. */
+  | (OfOrder & { readonly type: 'thread-settled' })

@@ -3,7 +3,7 @@ import { message } from '../../messages/index.ts'
 import type { Language } from '../../values/language.ts'
 import { money, moneyView, type OrderRow } from '../orders/index.ts'
 import type { Caller } from '../people/index.ts'
-import type { Programme } from '../programmes/index.ts'
+import { inLanguage, type Programme } from '../programmes/index.ts'
 import type { CaseFact } from './facts.ts'
 import { caseActions, unitActions } from './rules/actions.ts'
 import { unitStates } from './rules/lifecycle.ts'
@@ -26,7 +26,17 @@ export const caseView = z
     customerId: z.uuid(),
     customerName: z.string(),
     partnerId: z.uuid().nullable(),
-    programme: z.object({ id: z.string(), version: z.string() }),
+    partnerName: z.string().nullable(),
+    purchaseOrder: z.string().nullable(),
+    programme: z.object({
+      id: z.string(),
+      version: z.string(),
+      name: z.string().describe('In the reader’s language.'),
+    }),
+    currency: z.string(),
+    credit: z
+      .object({ granted: moneyView, secured: moneyView, atRisk: moneyView })
+      .describe('Of its devices: all, those received or certified, and those still owed.'),
     openedAt: z.string(),
     closedAt: z.string().nullable(),
     due: z.object({
@@ -47,6 +57,15 @@ export const caseView = z
     formWaiting: z.int().nullable(),
     certificates: z.int(),
     shipments: z.int(),
+    extensions: z.int().describe('Asked for so far.'),
+    chargeBacks: z.int().describe('Proposed so far.'),
+    chargeBackWaiting: z.int().nullable().describe('The proposal that waits for a second person.'),
+    instructionsSentAt: z.string().nullable(),
+    messages: z.int(),
+    threadWaitingSince: z
+      .string()
+      .nullable()
+      .describe('Since when a message waits for the vendor’s answer.'),
     actions: z.array(z.string()).describe('Operations that this caller may do now.'),
     version: z.int(),
   })
@@ -111,7 +130,19 @@ export function viewOfCase(
     customerId: row.customer_id,
     customerName: row.customer_name,
     partnerId: row.partner_id,
-    programme: { id: row.programme_id, version: row.programme_version },
+    partnerName: row.partner_name,
+    purchaseOrder: row.purchase_order,
+    programme: {
+      id: row.programme_id,
+      version: row.programme_version,
+      name: inLanguage(programme.name, language),
+    },
+    currency: row.currency,
+    credit: {
+      granted: money(row.granted_minor, row.currency),
+      secured: money(row.secured_minor, row.currency),
+      atRisk: money(row.at_risk_minor, row.currency),
+    },
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     due: { on: row.due_on, at: row.due_at, rule: { ...row.due_rule } },
@@ -123,7 +154,13 @@ export function viewOfCase(
     formWaiting: row.form_waiting,
     certificates: row.certificates,
     shipments: row.shipments,
-    actions: caseActions(row, programme).filter(may),
+    extensions: row.extensions,
+    chargeBacks: row.charge_backs,
+    chargeBackWaiting: row.charge_back_waiting,
+    instructionsSentAt: row.instructions_sent_at,
+    messages: row.messages,
+    threadWaitingSince: row.thread_waiting_since,
+    actions: caseActions(row, programme, now).filter(may),
     version: row.version,
   }
 }
@@ -147,8 +184,10 @@ export const viewOfUnit = (unit: UnitRow, { may }: Pick<Reader, 'may'>): UnitVie
 export function rowOfOpened(
   fact: Extract<CaseFact, { type: 'case-opened' }>,
   order: OrderRow,
+  partnerName: string | null,
   now: string,
 ): CaseRow {
+  const credit = fact.units.reduce((sum, { creditMinor }) => sum + creditMinor, 0)
   const count = (test: (unit: (typeof fact.units)[number]) => boolean) => fact.units.filter(test).length
   return {
     id: fact.caseId,
@@ -163,6 +202,7 @@ export function rowOfOpened(
     customer_account: order.customer_account,
     customer_country: order.customer_country,
     partner_id: fact.partnerId,
+    partner_name: partnerName,
     programme_id: fact.programmeId,
     programme_version: fact.programmeVersion,
     currency: fact.currency,
@@ -183,6 +223,9 @@ export function rowOfOpened(
     shipments: 0,
     extensions: 0,
     extension_asked: null,
+    messages: 0,
+    attachments: 0,
+    thread_waiting_since: null,
     vendor_since: null,
     owed: count(({ state }) => state === 'owed'),
     identified: count(({ state }) => state === 'identified'),
@@ -197,6 +240,11 @@ export function rowOfOpened(
     charged_back: 0,
     to_ship: count(({ route }) => route === 'return'),
     to_destroy: count(({ route }) => route === 'destroy'),
+    granted_minor: credit,
+    secured_minor: 0,
+    at_risk_minor: credit,
+    charge_backs: 0,
+    charge_back_waiting: null,
     version: 1,
     head: Buffer.alloc(0),
   }

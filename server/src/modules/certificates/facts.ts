@@ -21,6 +21,8 @@ export type CertificateFact =
       readonly file: string
       readonly fileName: string
       readonly mediaType: string
+      /** Of the signed document; a photograph is one page. */
+      readonly pages: number
       readonly moves: readonly Move[]
     })
   | (OfOrder & {

@@ -1,3 +1,4 @@
+export type { CreditFact } from './facts.ts'
 export { creditOperations } from './http/operations.ts'
 export type { PostingFact } from './rules/postings.ts'
-export { projectPostings } from './storage/projection.ts'
+export { projectCredits, projectPostings } from './storage/projection.ts'

@@ -1,5 +1,14 @@
 import { z } from 'zod'
+import { type MessageKey, message } from '../../messages/index.ts'
+import type { House } from '../../platform/house.ts'
+import type { Language } from '../../values/language.ts'
+import type { Caller } from '../people/index.ts'
+import type { FormFact } from './facts.ts'
+import type { DiffEntry } from './rules/diff.ts'
+import { lineFields } from './rules/fields.ts'
+import type { FormReading } from './rules/reading.ts'
 import type { FormVersionRow } from './storage/form-versions.ts'
+import { problemsIn } from './use-cases/word-problems.ts'
 
 const problem = z
   .object({
@@ -7,9 +16,11 @@ const problem = z
     severity: z.enum(['error', 'warning']),
     sheet: z.string().nullable(),
     cell: z.string().nullable(),
+    row: z.int().nullable().describe('The device of the case that the line speaks of, where it names one.'),
+    sheetRow: z.int().nullable().describe('The line on the sheet of the devices.'),
     found: z.string().nullable(),
     expected: z.string().nullable(),
-    message: z.string(),
+    message: z.string().describe('In the reader’s language.'),
   })
   .meta({ id: 'FormProblem' })
 
@@ -23,7 +34,10 @@ export const formSummary = z
     outcome: z.enum(['read', 'read-with-problems']),
     errors: z.int().describe('While there are any, the form cannot be applied.'),
     uploadedAt: z.string(),
+    uploadedByName: z.string().nullable(),
     appliedAt: z.string().nullable(),
+    appliedByName: z.string().nullable(),
+    actions: z.array(z.string()).describe('Operations that this caller may do now.'),
   })
   .meta({ id: 'FormSummary' })
 
@@ -34,15 +48,54 @@ export const formView = formSummary
     problems: z.array(problem),
     diff: z
       .array(
-        z.object({ row: z.int(), sku: z.string(), field: z.string(), from: z.unknown(), to: z.unknown() }),
+        z.object({
+          row: z.int(),
+          sku: z.string(),
+          field: z.string(),
+          fieldLabel: z.string().describe('In the reader’s language, as on the form.'),
+          from: z.unknown(),
+          fromText: z.string().nullable().describe('As a person reads it; null for nothing.'),
+          to: z.unknown(),
+          toText: z.string().nullable(),
+        }),
       )
       .describe('What applying it would change.'),
   })
   .meta({ id: 'Form' })
 export type FormView = z.output<typeof formView>
 
+export const sheetView = z
+  .object({
+    sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+    sheet: z.string(),
+    rows: z.array(
+      z.object({
+        row: z.int(),
+        hidden: z.boolean(),
+        cells: z.array(
+          z.object({
+            cell: z.string().describe('Such as `F17`.'),
+            text: z.string(),
+            problems: z.array(z.string()).describe('Codes of what is wrong in it.'),
+          }),
+        ),
+      }),
+    ),
+    next: z.int().nullable().describe('`after` of the next piece; null on the last.'),
+  })
+  .meta({ id: 'FormSheet' })
+
+/** Who reads, and which version of the case waits to be applied. */
+export interface FormReader {
+  readonly house: Pick<House<FormFact>, 'texts'>
+  readonly caller: Pick<Caller, 'may'>
+  readonly language: Language
+  readonly waiting: number | null
+}
+
 export const summaryOfForm = (
   row: Omit<FormVersionRow, 'reading' | 'diff'>,
+  { caller, waiting }: Pick<FormReader, 'caller' | 'waiting'>,
 ): z.output<typeof formSummary> => ({
   caseId: row.case_id,
   formVersion: row.version,
@@ -52,12 +105,62 @@ export const summaryOfForm = (
   outcome: row.outcome,
   errors: row.problems,
   uploadedAt: row.uploaded_at,
+  uploadedByName: row.uploaded_by_name,
   appliedAt: row.applied_at,
+  appliedByName: row.applied_by_name,
+  actions: formActions(row, waiting).filter(caller.may),
 })
-export const viewOfForm = (row: FormVersionRow): FormView => ({
-  ...summaryOfForm(row),
-  header: row.reading.header,
-  lines: row.reading.lines.length,
-  problems: [...row.reading.problems],
-  diff: [...row.diff],
-})
+
+function formActions(
+  { version, outcome, problems }: Pick<FormVersionRow, 'version' | 'outcome' | 'problems'>,
+  waiting: number | null,
+): string[] {
+  const actions: [string, boolean][] = [
+    ['apply-form', waiting === version && problems === 0],
+    ['read-form-sheet', true],
+    ['download-form-file', true],
+    ['download-marked-form', outcome === 'read-with-problems'],
+  ]
+  return actions.filter(([, possible]) => possible).map(([operation]) => operation)
+}
+
+export function viewOfForm(row: FormVersionRow, reader: FormReader): FormView {
+  const rowOf = new Map(row.reading.lines.map((line) => [line.sheetRow, line.row]))
+  return {
+    ...summaryOfForm(row, reader),
+    header: row.reading.header,
+    lines: row.reading.lines.length,
+    problems: problemsIn(reader.house, row.reading, reader.language).map((one) => {
+      const sheetRow = sheetRowOf(one, row.reading)
+      return { ...one, sheetRow, row: sheetRow === null ? null : (rowOf.get(sheetRow) ?? null) }
+    }),
+    diff: row.diff.map((entry) => ({ ...entry, ...inWords(entry, reader.language) })),
+  }
+}
+
+const sheetRowOf = (
+  { sheet, cell }: { readonly sheet: string | null; readonly cell: string | null },
+  { place }: FormReading,
+): number | null =>
+  place === undefined || sheet !== place.sheet || cell === null
+    ? null
+    : Number(/\d+$/.exec(cell)?.[0] ?? 0) || null
+
+const fieldsByKey = new Map(lineFields.map((field) => [field.key as string, field]))
+
+function inWords({ field, from, to }: DiffEntry, language: Language) {
+  const known = fieldsByKey.get(field)
+  const set = field === 'serialMark' ? 'serialMark' : known?.type === 'yes-no' ? 'yesNo' : known?.choices
+  const text = (value: unknown): string | null => {
+    if (value === null || value === undefined) return null
+    const code = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+    if (set !== undefined) return message(language, 'forms', `choice.${set}.${code}` as MessageKey<'forms'>)
+    return code
+  }
+  const label = known === undefined ? 'field.serialMark' : `line.${field}`
+  return {
+    fieldLabel: message(language, 'forms', label as MessageKey<'forms'>),
+    fromText: text(from),
+    toText: text(to),
+  }
+}

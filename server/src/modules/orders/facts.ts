@@ -25,6 +25,8 @@ export type OrderFact =
       readonly purchaseOrder: string | null
       readonly placedOn: string
       readonly lastShippedOn: string | null
+      /** What a case opened now would be due; null as long as its clock has not started. */
+      readonly dueOn: string | null
       readonly currency: string
       readonly newFamily: string | null
       readonly consumption: Consumption | null
@@ -38,9 +40,16 @@ export type OrderFact =
       readonly orderId: string
       readonly caseId: string
       readonly rows: readonly number[]
+      /** The credit of these rows together, in minor units. */
+      readonly creditMinor: number
     }
   /** The day that the clock of some programmes starts with; known later than the order itself, or corrected. */
-  | { readonly type: 'last-shipment-recorded'; readonly orderId: string; readonly on: string }
+  | {
+      readonly type: 'last-shipment-recorded'
+      readonly orderId: string
+      readonly on: string
+      readonly dueOn: string | null
+    }
   | {
       readonly type: 'order-cancelled'
       readonly orderId: string

@@ -24,12 +24,19 @@ export const orderView = z
     customerId: z.uuid(),
     customerName: z.string(),
     partnerId: z.uuid().nullable(),
+    partnerName: z.string().nullable(),
     purchaseOrder: z.string().nullable(),
     placedOn: z.string(),
     lastShippedOn: z.string().nullable(),
     currency: z.string(),
     units: z.int(),
     credit: moneyView,
+    freeUnits: z.int().describe('Devices that no case has yet.'),
+    freeCredit: moneyView.describe('Of the devices that no case has yet.'),
+    dueOn: z
+      .string()
+      .nullable()
+      .describe('What a case opened now would be due; null as long as the clock has not started.'),
     registeredAt: z.string(),
     cancelledAt: z.string().nullable(),
     version: z.int(),
@@ -44,38 +51,50 @@ export const viewOfOrder = (row: OrderRow): OrderView => ({
   customerId: row.customer_id,
   customerName: row.customer_name,
   partnerId: row.partner_id,
+  partnerName: row.partner_name,
   purchaseOrder: row.purchase_order,
   placedOn: row.placed_on,
   lastShippedOn: row.last_shipped_on,
   currency: row.currency,
   units: row.units,
   credit: money(row.credit_minor, row.currency),
+  freeUnits: row.free_units,
+  freeCredit: money(row.free_minor, row.currency),
+  dueOn: row.due_on,
   registeredAt: row.registered_at,
   cancelledAt: row.cancelled_at,
   version: row.version,
 })
 
-export const viewOfRegistered = (
+export function viewOfRegistered(
   fact: Extract<OrderFact, { type: 'order-registered' }>,
-  customerName: string,
+  names: { readonly customer: string; readonly partner: string | null },
   now: string,
-): OrderView => ({
-  id: fact.orderId,
-  number: fact.number,
-  programme: { id: fact.programmeId, version: fact.programmeVersion },
-  customerId: fact.customerId,
-  customerName,
-  partnerId: fact.partnerId,
-  purchaseOrder: fact.purchaseOrder,
-  placedOn: fact.placedOn,
-  lastShippedOn: fact.lastShippedOn,
-  currency: fact.currency,
-  units: fact.commitments.reduce((sum, { quantity }) => sum + quantity, 0),
-  credit: money(
+): OrderView {
+  const units = fact.commitments.reduce((sum, { quantity }) => sum + quantity, 0)
+  const credit = money(
     fact.commitments.flatMap(({ credits }) => credits).reduce((a, b) => a + b, 0),
     fact.currency,
-  ),
-  registeredAt: now,
-  cancelledAt: null,
-  version: 1,
-})
+  )
+  return {
+    id: fact.orderId,
+    number: fact.number,
+    programme: { id: fact.programmeId, version: fact.programmeVersion },
+    customerId: fact.customerId,
+    customerName: names.customer,
+    partnerId: fact.partnerId,
+    partnerName: names.partner,
+    purchaseOrder: fact.purchaseOrder,
+    placedOn: fact.placedOn,
+    lastShippedOn: fact.lastShippedOn,
+    currency: fact.currency,
+    units,
+    credit,
+    freeUnits: units,
+    freeCredit: credit,
+    dueOn: fact.dueOn,
+    registeredAt: now,
+    cancelledAt: null,
+    version: 1,
+  }
+}

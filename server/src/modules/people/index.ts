@@ -1,16 +1,18 @@
 export type { PeopleFact } from './facts.ts'
-export { operation, peopleOperations } from './http/operations.ts'
+export { operation } from './http/operation.ts'
+export { peopleOperations } from './http/operations.ts'
 export { forgetExpired } from './jobs/forget-expired.ts'
-export { authorOf, type Caller, reaches, scopeValue, systemCaller } from './rules/caller.ts'
+export { authorOf, type Caller, customersOf, reaches, scopeValue, systemCaller } from './rules/caller.ts'
 export { type Actor, type Role, roles, type Scope } from './rules/roles.ts'
 export {
+  anyOrganisation,
   anySampleOrganisation,
   type OrganisationRow,
   organisationByAccount,
   organisationById,
-  organisationsPage,
 } from './storage/organisations.ts'
 export { projectPeople } from './storage/projection.ts'
 export { grantMandateFor } from './use-cases/mandates.ts'
-export { addPerson, createOrganisation } from './use-cases/organisations.ts'
+export { createOrganisation } from './use-cases/organisations.ts'
+export { addPerson } from './use-cases/people.ts'
 export { actorOf, hashToken, tokenOf } from './use-cases/sign-in.ts'

@@ -9,11 +9,13 @@ export type ReceivingFact =
       readonly site: string
       readonly reference: string | null
     }
+  | { readonly type: 'receipt-closed'; readonly receiptId: string }
   | {
       readonly type: 'device-scanned'
       readonly receiptId: string
       readonly number: number
-      readonly scanned: string
+      /** Null when nobody could read the label. */
+      readonly scanned: string | null
       readonly sku: string | null
       readonly outcome: ScanOutcome
       readonly caseId: string | null
@@ -21,8 +23,20 @@ export type ReceivingFact =
       readonly labelCase: string | null
       readonly row: number | null
       readonly note: string | null
-      /** Until when it is held, if it is. */
+      /** What the papers say that this serial number is, and in which package it should be. */
+      readonly expectedSku: string | null
+      readonly package: string | null
+      /** Until when it is held, if it is, and the number that is written on it. */
       readonly heldUntil: string | null
+      readonly shelfNumber: string | null
+    }
+  | {
+      readonly type: 'photo-added'
+      readonly receiptId: string
+      readonly number: number
+      readonly photo: number
+      /** SHA-256 of the picture that we drew from the photograph, its name in the file store. */
+      readonly file: string
     }
   | {
       readonly type: 'goods-assigned'
@@ -42,11 +56,4 @@ export type ReceivingFact =
       /** It came without a serial on record and its label cannot be read: the desk knew it by other means. */
       readonly serialMark?: 'unreadable'
     })
-  | (OfOrder & {
-      readonly type: 'unit-accepted'
-      readonly moves: readonly Move[]
-      readonly heldOn: CreditAccount
-    })
-
-/** Where the unit's credit lay until now. */
-export type CreditAccount = 'granted' | 'exposure' | 'waived' | 'charged-back'
+  | (OfOrder & { readonly type: 'unit-accepted'; readonly moves: readonly Move[] })

@@ -1,3 +1,3 @@
-export type { CreditAccount, ReceivingFact } from './facts.ts'
+export type { ReceivingFact } from './facts.ts'
 export { receivingOperations } from './http/operations.ts'
 export { projectReceiving } from './storage/projection.ts'

@@ -13,6 +13,8 @@ export interface FileAnswer {
   readonly file: Uint8Array | Readable
   readonly mediaType: string
   readonly fileName: string
+  /** May be shown in a page. Only for pictures whose pixels we drew ourselves, never for a file as it came. */
+  readonly inline?: true
 }
 /** A cookie that only this server reads: HttpOnly, of this site alone. Without a value it is taken back. */
 export interface Cookie {

@@ -7,9 +7,18 @@ export interface Problem {
   readonly status: number
   readonly detail: string
   readonly code: string
-  /** One entry for each field that is wrong; `pointer` is a JSON Pointer (RFC 6901) into the request. */
-  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  readonly errors?: readonly ProblemEntry[]
   /** The refusal's own data: what was found, what is expected. */
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** One field that is wrong. */
+export interface ProblemEntry {
+  /** A JSON Pointer (RFC 6901) into the request. */
+  readonly pointer: string
+  readonly detail: string
+  /** Where what is wrong is a refusal of its own: its code and its data, to be shown beside the field. */
+  readonly code?: string
   readonly data?: Readonly<Record<string, unknown>>
 }
 

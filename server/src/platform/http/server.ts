@@ -58,7 +58,16 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          code: z.string().optional(),
+          data: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
     data: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({
@@ -351,14 +360,14 @@ function sendCookie(request: FastifyRequest, reply: FastifyReply, { name, value,
 }
 const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Strangers' files are handed out to be saved, never to be shown in our origin. */
-function sendFile(reply: FastifyReply, { file, mediaType, fileName }: FileAnswer) {
+/** Strangers' files are handed out to be saved, never to be shown in our origin; only what we drew ourselves is shown. */
+function sendFile(reply: FastifyReply, { file, mediaType, fileName, inline }: FileAnswer) {
   const ascii = fileName.normalize('NFKD').replace(/[^\w.-]+/g, '_')
   return reply
     .type(mediaType)
     .header(
       'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      `${inline ? 'inline' : 'attachment'}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     )
     .header('content-security-policy', "default-src 'none'; sandbox")
     .send(file instanceof Uint8Array ? Buffer.from(file) : file)

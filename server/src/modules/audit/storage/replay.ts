@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { rows as rowsOf, sql } from '../../../platform/database/pool.ts'
+import type { Table } from '../../../platform/database/tables.ts'
 import type { Columns } from '../../../platform/history/patch.ts'
 import type { Programme } from '../../programmes/index.ts'
 
@@ -39,6 +40,12 @@ export async function presentRows(
   return rows.map(({ row }) => row)
 }
 
+export const factsOfRoot = sql<StoredFact>(
+  'verify-facts-of-root',
+  `select root, position, stream, seq, type, at, actor::text as actor, body::text as body, hash from fact
+    where root = $1 order by position`,
+)
+
 export async function countRows(db: PoolClient, table: string): Promise<number> {
   const { rows } = await db.query<{ count: number }>(`select count(*)::int as count from ${quoted(table)}`)
   return rows[0]?.count ?? 0
@@ -56,6 +63,29 @@ export async function allKeys(
   return rows
 }
 
+/** Keys of the rows of a table that belong to one order with its cases; null where none of its rows does. */
+export async function keysOfOrder(
+  db: PoolClient,
+  table: string,
+  { columns, primaryKey }: Table,
+  orderId: string,
+): Promise<Record<string, unknown>[] | null> {
+  const belongs =
+    table === 'orders'
+      ? 'id = $1'
+      : primaryKey[0] === 'case_id'
+        ? 'case_id in (select id from cases where order_id = $1)'
+        : columns.has('order_id')
+          ? 'order_id = $1'
+          : null
+  if (belongs === null) return null
+  const { rows } = await db.query<Record<string, unknown>>(
+    `select ${primaryKey.map(quoted).join(', ')} from ${quoted(table)} where ${belongs}`,
+    [orderId],
+  )
+  return rows
+}
+
 /**
  * What stands in each column that nothing was written to: its default, or nothing. A column that has neither and must
  * have a value is filled from outside the history (names, secrets, readings) and is not among them.
@@ -64,7 +94,7 @@ export async function untouchedColumns(db: PoolClient, table: string): Promise<R
   const { rows: columns } = await db.query<{ name: string; value: string | null }>(
     `select a.attname as name, pg_get_expr(d.adbin, d.adrelid) as value
        from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
+      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
         and (d.adbin is not null or not a.attnotnull)`,
     [quoted(table)],
   )
@@ -74,7 +104,7 @@ export async function untouchedColumns(db: PoolClient, table: string): Promise<R
   return new Map(columns.map(({ name }, index) => [name, rows[0]?.[index]]))
 }
 
-interface StoredReading {
+export interface StoredReading {
   case_id: string
   version: number
   /** The json column as the text whose digest is in the fact. */
@@ -86,10 +116,21 @@ const readingsAfter = sql<StoredReading>(
   `select case_id, version, reading::text as reading, reading_digest from form_version
     where (case_id, version) > ($1, $2) order by case_id, version limit 50`,
 )
-export async function* readingsOf(db: PoolClient): AsyncGenerator<StoredReading> {
+const readingsOfOrder = sql<StoredReading>(
+  'verify-readings-of-order',
+  `select f.case_id, f.version, f.reading::text as reading, f.reading_digest
+     from cases k join form_version f on f.case_id = k.id
+    where k.order_id = $3 and (f.case_id, f.version) > ($1, $2) order by f.case_id, f.version limit 50`,
+)
+/** Of everybody, or of the cases of one order. */
+export async function* readingsOf(db: PoolClient, orderId?: string): AsyncGenerator<StoredReading> {
   let last: StoredReading | undefined
   do {
-    const page = await rowsOf(db, readingsAfter, [last?.case_id ?? '', last?.version ?? 0])
+    const after = [last?.case_id ?? '', last?.version ?? 0]
+    const page: StoredReading[] =
+      orderId === undefined
+        ? await rowsOf(db, readingsAfter, after)
+        : await rowsOf(db, readingsOfOrder, [...after, orderId])
     yield* page
     last = page.at(-1)
   } while (last !== undefined)
@@ -106,8 +147,16 @@ export const definitions = sql<{
 )
 
 /** An entry in another currency than its order's, or that moves nothing. */
-export const foreignEntry = sql<{ order_id: string; currency: string; order_currency: string }>(
-  'foreign-entry',
-  `select e.order_id, e.currency, o.currency as order_currency from ledger_entry e join orders o on o.id = e.order_id
-    where e.currency <> o.currency or e.from_account = e.to_account limit 1`,
+export interface ForeignEntry {
+  order_id: string
+  currency: string
+  order_currency: string
+}
+const foreign = `
+  select e.order_id, e.currency, o.currency as order_currency from ledger_entry e join orders o on o.id = e.order_id
+   where (e.currency <> o.currency or e.from_account = e.to_account)`
+export const foreignEntry = sql<ForeignEntry>('foreign-entry', `${foreign} limit 1`)
+export const foreignEntryOfOrder = sql<ForeignEntry>(
+  'foreign-entry-of-order',
+  `${foreign} and e.order_id = $1 limit 1`,
 )

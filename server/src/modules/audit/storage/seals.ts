@@ -12,6 +12,11 @@ export const allSeals = sql<SealRow>(
   'all-seals',
   'select number, position, streams, root from seal order by number',
 )
+/** Newest first. */
+export const sealsPage = sql<SealRow & { at: string }>(
+  'seals-page',
+  'select number, at, position, streams, root from seal where $1::int is null or number < $1 order by number desc limit $2',
+)
 export const addSeal = sql(
   'add-seal',
   'insert into seal (number, at, position, streams, root) values ($1, $2, $3, $4, $5)',

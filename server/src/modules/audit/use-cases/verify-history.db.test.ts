@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fillForm, requiredHeader } from '../../../../test/fill-form.ts'
+import { photograph } from '../../../../test/fixtures/signed-documents.ts'
 import {
   type Client,
   orderOf,
@@ -19,10 +20,18 @@ import { verifyHistory } from './verify-history.ts'
 /** Everything that can happen; a fact that is missing here does not compile. */
 const everything: Readonly<Record<Fact['type'], true>> = {
   'organisation-created': true,
+  'organisation-changed': true,
   'person-added': true,
+  'person-changed': true,
+  'access-ended': true,
+  'password-changed': true,
+  'person-invited': true,
+  'invitation-withdrawn': true,
+  'invitation-accepted': true,
   'api-key-created': true,
   'api-key-revoked': true,
   'mandate-granted': true,
+  'mandate-changed': true,
   'mandate-revoked': true,
   'programme-published': true,
   'order-registered': true,
@@ -36,6 +45,9 @@ const everything: Readonly<Record<Fact['type'], true>> = {
   'case-reopened': true,
   'extension-asked': true,
   'extension-decided': true,
+  'attachment-added': true,
+  'message-posted': true,
+  'thread-settled': true,
   'form-uploaded': true,
   'form-applied': true,
   'certificate-issued': true,
@@ -47,15 +59,21 @@ const everything: Readonly<Record<Fact['type'], true>> = {
   'shipment-created': true,
   'receipt-opened': true,
   'device-scanned': true,
+  'receipt-closed': true,
+  'photo-added': true,
   'goods-assigned': true,
   'unit-received': true,
   'unit-accepted': true,
+  'charge-back-proposed': true,
+  'charge-back-decided': true,
 }
 
 let world: TestHouse
 let caseId: string
 let orderId: string
 let tables: string[]
+/** Of each table, without those that PostgreSQL itself computes. */
+let columns: ReadonlyMap<string, string>
 beforeAll(async () => {
   world = await startHouse({ withWorker: false })
   await everythingHappens()
@@ -68,8 +86,12 @@ const done = (reply: Reply): Reply['body'] => {
   return reply.body
 }
 
-async function caseOn(customer: Client, quantity: number): Promise<{ id: string; orderId: string }> {
-  const order = done(await customer.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity }])))
+async function caseOn(
+  customer: Client,
+  quantity: number,
+  more: Record<string, unknown> = {},
+): Promise<{ id: string; orderId: string }> {
+  const order = done(await customer.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity }], more)))
   return { id: done(await customer.post('/cases', { orderNumber: order.number })).id, orderId: order.id }
 }
 
@@ -83,7 +105,9 @@ async function everythingHappens(): Promise<void> {
   const mandate = done(
     await customer.post('/mandates', { partnerAccount: 'P-2001', validUntil: '2027-06-01T00:00:00Z' }),
   )
+  done(await customer.put(`/mandates/${mandate.id}`, { access: 'read', validUntil: '2027-05-01T00:00:00Z' }))
   done(await customer.post(`/mandates/${mandate.id}/revocation`))
+  await peopleComeAndGo(customer)
   const mistaken = done(await customer.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity: 2 }])))
   done(await desk.put(`/orders/${mistaken.id}/last-shipment`, { on: '2026-11-10' }))
   done(await desk.post(`/orders/${mistaken.id}/cancellation`, { reason: 'doppelt bestellt' }))
@@ -115,7 +139,10 @@ async function everythingHappens(): Promise<void> {
   await sign(3, [3])
   done(await customer.post(`${at}/extensions`, { until: '2027-02-20', reason: 'Umbau' }))
   done(await desk.put(`${at}/extensions/1/decision`, { granted: true }))
-  done(await finance.post(`${at}/units/4/waiver`, { reason: 'im Werk verbrannt' }))
+  done(await customer.upload(`${at}/attachments`, Buffer.from('Lageplan'), 'Lageplan.txt'))
+  done(await customer.post(`${at}/messages`, { text: 'Anbei der Lageplan.', attachments: [1] }))
+  done(await desk.post(`${at}/thread/settlement`))
+  done(await finance.post(`${at}/waivers`, { rows: [4], reason: 'im Werk verbrannt' }))
   const receipt = done(await dock.post('/receipts', { site: 'austin' })).id
   const scan = async (serial: string) => done(await dock.post(`/receipts/${receipt}/scans`, { serial }))
   await scan('JN1231A2BAFC')
@@ -124,10 +151,35 @@ async function everythingHappens(): Promise<void> {
 
   // A case that closed by a waiver is opened again by a device that arrives after all, without a readable serial.
   const late = await caseOn(customer, 1)
-  done(await finance.post(`/cases/${late.id}/units/1/waiver`, { reason: 'nicht auffindbar' }))
+  done(await finance.post(`/cases/${late.id}/waivers`, { rows: [1], reason: 'nicht auffindbar' }))
   const { number } = await scan('?')
+  done(await dock.upload(`/receipts/${receipt}/scans/${number}/photos`, await photograph(), 'photo.jpg'))
   done(await desk.post(`/unmatched-goods/${receipt}/${number}/assignment`, { caseId: late.id, row: 1 }))
+  done(await dock.post(`/receipts/${receipt}/closing`))
+
+  // One of two devices that nobody sent is charged back, by two persons.
+  const overdue = await caseOn(customer, 2, { placedOn: '2026-05-04' })
+  const second = await world.as('finance2@vendor.example')
+  done(await finance.post(`/cases/${overdue.id}/charge-backs`, { rows: [2], reason: 'nie eingegangen' }))
+  done(await second.put(`/cases/${overdue.id}/charge-backs/1/decision`, { approved: true }))
   await sealHistory(world.house.db, world.house.clock())
+}
+
+async function peopleComeAndGo(customer: Client): Promise<void> {
+  const administrator = await world.as(people.administrator)
+  const { id: organisationId } = done(await customer.get('/me')).organisation
+  done(await administrator.put(`/organisations/${organisationId}`, { name: 'Rheinnetz SE' }))
+  const person = { email: 'new@rheinnetz.example', name: 'Neu Hier', language: 'de', roles: ['viewer'] }
+  const invite = async () => done(await customer.post(`/organisations/${organisationId}/invitations`, person))
+  done(await customer.delete(`/invitations/${(await invite()).id}`))
+  const { token } = await invite()
+  const password = 'ein langes Passwort'
+  const session = done(await world.stranger.post('/invitation-acceptances', { token, password }))
+  const headers = { authorization: `Bearer ${session.token}` }
+  const passwords = { current: password, next: 'ein anderes Passwort' }
+  done(await world.stranger.put('/me/password', passwords, headers))
+  done(await customer.put(`/people/${session.personId}`, { name: 'Noch Neu', roles: ['viewer', 'signatory'] }))
+  done(await customer.post(`/people/${session.personId}/end`))
 }
 
 /** The tables as they were, in a schema of their own, to try one forgery after the other. */
@@ -137,6 +189,13 @@ async function save(): Promise<void> {
     `select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
   )
   tables = found.rows.map(({ name }) => name)
+  const written = await db.query<{ table: string; list: string }>(
+    `select c.relname as "table", string_agg(quote_ident(a.attname), ', ' order by a.attnum) as list
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attgenerated = ''
+      group by c.relname`,
+  )
+  columns = new Map(written.rows.map(({ table, list }) => [table, list]))
   await db.query('create schema saved')
   for (const table of tables) await db.query(`create table saved."${table}" as table public."${table}"`)
 }
@@ -157,7 +216,9 @@ afterEach(() =>
   asForger(async (db) => {
     for (const table of tables) {
       await db.query(`delete from "${table}"`)
-      await db.query(`insert into "${table}" overriding system value table saved."${table}"`)
+      await db.query(
+        `insert into "${table}" (${columns.get(table)}) overriding system value select ${columns.get(table)} from saved."${table}"`,
+      )
     }
   }),
 )
@@ -261,6 +322,9 @@ describe('a forgery is found, and the first difference is named', () => {
       'api_key',
       'revoked_at',
     ],
+    ['a message', `update message set text = 'Anbei nichts.'`, 'message', 'text'],
+    ['an attachment', `update attachment set message = null`, 'attachment', 'message'],
+    ['who is waited for', `update cases set thread_waiting_since = now() where forms = 1`, 'cases', 'thread_waiting_since'],
     ['a package’s weight', `update shipment set weight_kg = 4.15`, 'shipment', 'weight_kg'],
     ['a scan', `update scan set scanned = 'JN9999999AFC' where scanned = 'JN1231A2BAFC'`, 'scan', 'scanned'],
     [

@@ -1,30 +1,24 @@
 import { z } from 'zod'
-import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { AnyOperation } from '../../../platform/http/operation.ts'
-import { pageOf, pageQuery } from '../../../platform/http/page.ts'
+import { pageOf } from '../../../platform/http/page.ts'
 import { isDay } from '../../../values/calendar.ts'
 import { readCaseNumber } from '../../../values/identifiers.ts'
 import { languages } from '../../../values/language.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import type { OrderFact } from '../../orders/index.ts'
-import { type Caller, operation, scopeValue } from '../../people/index.ts'
+import { type Caller, operation } from '../../people/index.ts'
 import { frozenProgramme } from '../../programmes/index.ts'
 import type { CaseFact } from '../facts.ts'
-import {
-  type CaseRow,
-  caseById,
-  casesByDuePage,
-  casesPage,
-  factsOfStream,
-  unitsPage,
-} from '../storage/cases.ts'
+import { casesPage } from '../storage/case-list.ts'
+import type { CaseRow } from '../storage/cases.ts'
 import { loadCase } from '../use-cases/case-chain.ts'
 import { changeUnit } from '../use-cases/change-unit.ts'
 import { askExtension, decideExtension, extensionView } from '../use-cases/extensions.ts'
 import { openCase } from '../use-cases/open-case.ts'
-import { waiveUnit } from '../use-cases/waive-unit.ts'
-import { caseView, type Reader, unitView, viewOfCase, viewOfUnit } from '../view.ts'
+import { waiveUnits } from '../use-cases/waive-units.ts'
+import { caseListQuery, filterOf } from './case-list.ts'
+import { caseView, type Reader, unitView, viewOfCase } from '../view.ts'
 
 /** A case number in any spelling; one that cannot be a case number is answered like one that does not exist. */
 const caseId = z
@@ -35,20 +29,7 @@ export const caseParams = z.object({ id: caseId })
 const unitParams = caseParams.extend({ row: z.coerce.number().int().min(1).max(100_000) })
 const reason = z.string().trim().min(3).max(2_000)
 
-const fact = z
-  .object({
-    seq: z.int(),
-    type: z.string(),
-    at: z.string(),
-    by: z.object({ person: z.string().nullable(), organisation: z.string().nullable(), via: z.string() }),
-    body: z.record(z.string(), z.unknown()),
-    hash: z.string().describe('SHA-256 over the fact and the hash before it, hexadecimal.'),
-  })
-  .meta({ id: 'Fact' })
-
 const casePage = pageOf(caseView, 'CasePage', 2)
-const unitPage = pageOf(unitView, 'UnitPage')
-const factPage = pageOf(fact, 'FactPage')
 
 /** Rows of one page follow few programme versions, each read once and kept. */
 async function viewsOf(house: House<CaseFact>, found: readonly CaseRow[], reader: Reader) {
@@ -111,27 +92,26 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
     method: 'GET',
     path: '/cases',
     tag: 'Cases',
-    summary: 'Cases, newest first or most urgent first, a page at a time',
-    query: pageQuery.extend({
-      status: z.enum(['open', 'closed']).optional(),
-      sort: z.enum(['newest', 'due']).default('newest').describe('`due` lists open cases only.'),
-    }),
+    summary: 'Cases, newest first, most urgent first or most at risk first, a page at a time',
+    description:
+      'Filters are taken together. What a case waits for and when it is due are asked of open cases only.',
+    query: caseListQuery,
     answers: casePage.schema,
     refusals: ['cursor-invalid'],
     handle: ({ caller, query, language }) => {
-      const scope = scopeValue(caller.scope)
-      const open = query.status === undefined ? null : query.status === 'open'
+      const { sort } = query
       return casePage.answer(
         query,
-        async ([at, id], limit) =>
+        async (after, limit) =>
           viewsOf(
             house,
-            query.sort === 'due'
-              ? await rows(house.db, casesByDuePage, [scope, at ?? null, id ?? null, limit])
-              : await rows(house.db, casesPage, [scope, open, at ?? null, id ?? null, limit]),
+            await casesPage(house.db, filterOf(caller, query, house.clock()), { sort, after, limit }),
             { may: caller.may, language },
           ),
-        (view) => [query.sort === 'due' ? view.due.at : view.openedAt, view.id],
+        (view) => [
+          sort === 'due' ? view.due.at : sort === 'exposure' ? view.credit.atRisk.minor : view.openedAt,
+          view.id,
+        ],
       )
     },
   }),
@@ -149,59 +129,6 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       return isRefused(loaded)
         ? loaded
         : { reply: viewOfCase(loaded.row, loaded.programme, house.clock(), { may: caller.may, language }) }
-    },
-  }),
-  operation({
-    id: 'list-units',
-    method: 'GET',
-    path: '/cases/{id}/units',
-    tag: 'Cases',
-    summary: 'The devices of a case, a page at a time',
-    params: caseParams,
-    query: pageQuery,
-    answers: unitPage.schema,
-    refusals: ['case-not-found', 'cursor-invalid'],
-    handle: async ({ caller, params, query }) => {
-      if ((await firstRow(house.db, caseById, [scopeValue(caller.scope), params.id])) === undefined)
-        return { refused: 'case-not-found' }
-      return unitPage.answer(
-        query,
-        async ([after], limit) =>
-          (await rows(house.db, unitsPage, [params.id, after ?? 0, limit])).map((unit) =>
-            viewOfUnit(unit, caller),
-          ),
-        ({ row }) => [row],
-      )
-    },
-  }),
-  operation({
-    id: 'read-history',
-    method: 'GET',
-    path: '/cases/{id}/history',
-    tag: 'Cases',
-    summary: 'Everything that happened, in order, with its hashes',
-    params: caseParams,
-    query: pageQuery,
-    answers: factPage.schema,
-    refusals: ['case-not-found', 'cursor-invalid'],
-    handle: async ({ caller, params, query }) => {
-      if ((await firstRow(house.db, caseById, [scopeValue(caller.scope), params.id])) === undefined)
-        return { refused: 'case-not-found' }
-      return factPage.answer(
-        query,
-        async ([after], limit) =>
-          (await rows(house.db, factsOfStream, [`case:${params.id}`, after ?? 0, limit])).map(
-            ({ seq, type, at, actor, body, hash }) => ({
-              seq,
-              type,
-              at,
-              by: actor,
-              body,
-              hash: hash.toString('hex'),
-            }),
-          ),
-        ({ seq }) => [seq],
-      )
     },
   }),
   operation({
@@ -241,14 +168,14 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       ),
   }),
   operation({
-    id: 'waive-unit',
+    id: 'waive-units',
     method: 'POST',
-    path: '/cases/{id}/units/{row}/waiver',
+    path: '/cases/{id}/waivers',
     tag: 'Cases',
-    summary: 'Let a device go without return or certificate',
-    params: unitParams,
-    body: z.object({ reason }),
-    answers: unitView,
+    summary: 'Let devices go without return or certificate, all that are named or none',
+    params: caseParams,
+    body: z.object({ rows: z.array(z.int().min(1).max(100_000)).min(1).max(10_000), reason }),
+    answers: caseView,
     refusals: [
       'case-not-found',
       'unit-not-in-case',
@@ -256,8 +183,8 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       'version-conflict',
       'idempotency-key-reused',
     ],
-    handle: ({ caller, params, body, ifMatch, requestKey }) =>
-      waiveUnit(house, caller, { caseId: params.id, row: params.row, ifMatch, ...body }, requestKey),
+    handle: ({ caller, params, body, ifMatch, language, requestKey }) =>
+      waiveUnits(house, caller, { caseId: params.id, ifMatch, language, ...body }, requestKey),
   }),
   operation({
     id: 'ask-extension',

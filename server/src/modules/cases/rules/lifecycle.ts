@@ -60,6 +60,8 @@ const terminalStates: ReadonlySet<UnitState> = new Set([
   'charged-back',
 ])
 export const isTerminal = (state: UnitState): boolean => terminalStates.has(state)
+/** The device came back or its destruction is certified: its credit is secured. */
+export const isEarned = (state: UnitState): boolean => state === 'accepted' || state === 'certified'
 
 const steps = new Set(
   Object.values<Step>(lifecycle).flatMap(({ from, to }) => from.map((state) => `${state} ${to}`)),

@@ -3,20 +3,25 @@ import type { Programme } from '../../programmes/index.ts'
 import type { CaseRow } from '../storage/cases.ts'
 
 export type Party = 'customer' | 'desk' | 'dock' | 'carrier' | 'nobody'
-export type Because =
-  | 'closed'
-  | 'certificate-review'
-  | 'extension-decision'
-  | 'inspection'
-  | 'cure'
-  | 'form-problems'
-  | 'form-apply'
-  | 'form-missing'
-  | 'serials-missing'
-  | 'instructions'
-  | 'shipping'
-  | 'certificate-missing'
-  | 'arrival'
+
+/** Everything a case can wait for, and on whom it waits then. The column `waiting_because` says the same in SQL. */
+export const partyOf = {
+  closed: 'nobody',
+  'certificate-review': 'desk',
+  'extension-decision': 'desk',
+  inspection: 'dock',
+  cure: 'customer',
+  'form-problems': 'customer',
+  'form-apply': 'customer',
+  'form-missing': 'customer',
+  'serials-missing': 'customer',
+  instructions: 'desk',
+  shipping: 'customer',
+  'certificate-missing': 'customer',
+  arrival: 'carrier',
+} as const satisfies Readonly<Record<string, Party>>
+export type Because = keyof typeof partyOf
+export const becauses = Object.keys(partyOf) as [Because, ...Because[]]
 
 /** "Waiting on X until DATE because Z": what the case says of itself, wherever it is shown. */
 export interface WaitingOn {
@@ -58,45 +63,36 @@ export function waitingOn(
   now: string,
 ): WaitingOn {
   const overdue = row.closed_at === null && row.due_at <= now
-  const customer = (because: Because, count: number): WaitingOn => ({
-    on: 'customer',
-    until: row.due_at,
+  const waiting = (because: Because, count: number, until: string | null): WaitingOn => ({
+    on: partyOf[because],
+    until,
     because,
     count,
     overdue,
   })
+  const byDueDate = (because: Because, count: number) => waiting(because, count, row.due_at)
   const promised = (workingDays: number): string | null => {
     if (row.vendor_since === null) return null
     const from = dayAt(row.vendor_since, row.time_zone)
     return endOfDay(addWorkingDays(from, workingDays, programme.calendar), row.time_zone)
   }
-  const vendor = (because: Because, count: number, workingDays: number): WaitingOn => ({
-    on: 'desk',
-    until: promised(workingDays),
-    because,
-    count,
-    overdue,
-  })
   const { reviewWorkingDays, instructionsWorkingDays } = programme.serviceLevels
 
-  if (row.closed_at !== null)
-    return { on: 'nobody', until: null, because: 'closed', count: 0, overdue: false }
+  if (row.closed_at !== null) return waiting('closed', 0, null)
   if (row.certificates_in_review > 0)
-    return vendor('certificate-review', row.certificates_in_review, reviewWorkingDays)
-  if (row.extension_asked !== null) return vendor('extension-decision', 1, reviewWorkingDays)
-  if (row.received > 0)
-    return { on: 'dock', until: null, because: 'inspection', count: row.received, overdue }
-  if (row.failed_inspection > 0) return customer('cure', row.failed_inspection)
+    return waiting('certificate-review', row.certificates_in_review, promised(reviewWorkingDays))
+  if (row.extension_asked !== null) return waiting('extension-decision', 1, promised(reviewWorkingDays))
+  if (row.received > 0) return waiting('inspection', row.received, null)
+  if (row.failed_inspection > 0) return byDueDate('cure', row.failed_inspection)
   if (row.form_waiting !== null) {
     return row.form_waiting_problems > 0
-      ? customer('form-problems', row.form_waiting_problems)
-      : customer('form-apply', 1)
+      ? byDueDate('form-problems', row.form_waiting_problems)
+      : byDueDate('form-apply', 1)
   }
-  if (row.owed > 0)
-    return row.forms === 0 ? customer('form-missing', row.owed) : customer('serials-missing', row.owed)
+  if (row.owed > 0) return byDueDate(row.forms === 0 ? 'form-missing' : 'serials-missing', row.owed)
   if (row.to_ship > 0 && row.instructions_sent_at === null)
-    return vendor('instructions', row.to_ship, instructionsWorkingDays)
-  if (row.to_ship > 0) return customer('shipping', row.to_ship)
-  if (row.to_destroy > 0) return customer('certificate-missing', row.to_destroy)
-  return { on: 'carrier', until: row.due_at, because: 'arrival', count: row.in_transit, overdue }
+    return waiting('instructions', row.to_ship, promised(instructionsWorkingDays))
+  if (row.to_ship > 0) return byDueDate('shipping', row.to_ship)
+  if (row.to_destroy > 0) return byDueDate('certificate-missing', row.to_destroy)
+  return byDueDate('arrival', row.in_transit)
 }

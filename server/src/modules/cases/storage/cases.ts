@@ -15,6 +15,7 @@ export interface CaseRow {
   customer_account: string
   customer_country: string
   partner_id: string | null
+  partner_name: string | null
   order_partner_id: string | null
   programme_id: string
   programme_version: string
@@ -36,6 +37,9 @@ export interface CaseRow {
   shipments: number
   extensions: number
   extension_asked: number | null
+  messages: number
+  attachments: number
+  thread_waiting_since: string | null
   vendor_since: string | null
   owed: number
   identified: number
@@ -50,33 +54,27 @@ export interface CaseRow {
   charged_back: number
   to_ship: number
   to_destroy: number
+  /** Credit of the units in minor units: all that count, those that are secured, those still owed. */
+  granted_minor: number
+  secured_minor: number
+  at_risk_minor: number
+  charge_backs: number
+  /** The number of the proposal that waits for a second person. */
+  charge_back_waiting: number | null
   version: number
   head: Buffer
 }
 
-const columns = `k.*, o.number as order_number, o.placed_on as order_placed_on, o.cancelled_at as order_cancelled_at,
+export const caseColumns = `k.*, o.number as order_number, o.placed_on as order_placed_on, o.cancelled_at as order_cancelled_at,
   o.partner_id as order_partner_id,
-  o.purchase_order, o.currency, c.name as customer_name, c.account as customer_account, c.country as customer_country`
-const from = 'from cases k join orders o on o.id = k.order_id join organisation c on c.id = k.customer_id'
+  o.purchase_order, o.currency, c.name as customer_name, c.account as customer_account,
+  c.country as customer_country, p.name as partner_name`
+/** The order and the organisations of `k`, a row of cases. */
+export const caseParties = `join orders o on o.id = k.order_id join organisation c on c.id = k.customer_id
+  left join organisation p on p.id = k.partner_id`
 const visible = '($1::uuid[] is null or k.customer_id = any($1))'
 
-export const caseById = sql<CaseRow>('case-by-id', `select ${columns} ${from} where k.id = $2 and ${visible}`)
-
-/** Newest first; with `status` open or closed. */
-export const casesPage = sql<CaseRow>(
-  'cases-page',
-  `select ${columns} ${from} where ${visible}
-      and ($2::boolean is null or (k.closed_at is null) = $2)
-      and ($3::timestamptz is null or (k.opened_at, k.id) < ($3, $4))
-    order by k.opened_at desc, k.id desc limit $5`,
-)
-/** Open cases, the most urgent first. */
-export const casesByDuePage = sql<CaseRow>(
-  'cases-by-due-page',
-  `select ${columns} ${from} where ${visible} and k.closed_at is null
-      and ($2::timestamptz is null or (k.due_at, k.id) > ($2, $3))
-    order by k.due_at, k.id limit $4`,
-)
+export const caseById = sql<CaseRow>('case-by-id', `select ${caseColumns} from cases k ${caseParties} where k.id = $2 and ${visible}`)
 
 export interface UnitRow {
   order_id: string
@@ -97,10 +95,6 @@ export interface UnitRow {
   certificate: number | null
   changed_at: string
 }
-export const unitsPage = sql<UnitRow>(
-  'units-page',
-  'select * from unit where case_id = $1 and row > $2 order by row limit $3',
-)
 export const unitsOfCase = sql<UnitRow>('units-of-case', 'select * from unit where case_id = $1 order by row')
 export const unitsByRow = sql<UnitRow>(
   'units-by-row',
@@ -139,16 +133,4 @@ export const grantedExtensions = sql<{ granted: number }>(
   'granted-extensions',
   `select count(*)::int as granted from extension e join cases k on k.id = e.case_id
     where k.order_id = $1 and e.granted`,
-)
-export interface FactRow {
-  seq: number
-  type: string
-  at: string
-  actor: { person: string | null; organisation: string | null; via: string }
-  body: Record<string, unknown>
-  hash: Buffer
-}
-export const factsOfStream = sql<FactRow>(
-  'facts-of-stream',
-  'select seq, type, at, actor, body, hash from fact where stream = $1 and seq > $2 order by seq limit $3',
 )

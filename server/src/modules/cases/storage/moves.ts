@@ -1,10 +1,10 @@
 import { type Patch, update } from '../../../platform/history/patch.ts'
 import type { Move, OfOrder, UnitChange } from '../facts.ts'
-import { mayMove, type UnitState } from '../rules/lifecycle.ts'
+import { isEarned, isTerminal, mayMove, type UnitState } from '../rules/lifecycle.ts'
 
 const column = (state: UnitState): string => state.replaceAll('-', '_')
 
-/** How the counters of a case change: only these numbers are touched, whether it has ten units or ten thousand. */
+/** How the counters and sums of a case change: only these are touched, whether it has ten units or ten thousand. */
 export function countersOf(moves: readonly Move[]): Record<string, number> {
   const counters: Record<string, number> = {}
   const add = (name: string, amount: number) => {
@@ -12,11 +12,17 @@ export function countersOf(moves: readonly Move[]): Record<string, number> {
     if (counters[name] === 0) delete counters[name]
   }
   const waits = (state: UnitState) => state === 'owed' || state === 'identified'
-  for (const { from, to, route, routeBefore = route } of moves) {
+  for (const { from, to, route, routeBefore = route, creditMinor } of moves) {
     add(column(from), -1)
     add(column(to), 1)
     if (waits(from)) add(routeBefore === 'return' ? 'to_ship' : 'to_destroy', -1)
     if (waits(to)) add(route === 'return' ? 'to_ship' : 'to_destroy', 1)
+    const credit = (name: string, counts: (state: UnitState) => boolean) =>
+      add(name, (Number(counts(to)) - Number(counts(from))) * creditMinor)
+    credit('granted_minor', (state) => state !== 'cancelled')
+    credit('secured_minor', isEarned)
+    credit('at_risk_minor', (state) => !isTerminal(state))
+    credit('waived_minor', (state) => state === 'waived')
   }
   return counters
 }

@@ -9,12 +9,15 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
     case 'case-opened': {
       const { units } = fact
       const count = (test: (unit: (typeof units)[number]) => boolean) => units.filter(test).length
+      const credit = units.reduce((sum, { creditMinor }) => sum + creditMinor, 0)
       return [
         insert('cases', {
           id: caseId,
           order_id: orderId,
           customer_id: customerId,
           partner_id: fact.partnerId,
+          currency: fact.currency,
+          credit_given: fact.creditPaid === 'at-order',
           programme_id: fact.programmeId,
           programme_version: fact.programmeVersion,
           language: fact.language,
@@ -27,6 +30,8 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
           identified: count(({ state }) => state === 'identified'),
           to_ship: count(({ route }) => route === 'return'),
           to_destroy: count(({ route }) => route === 'destroy'),
+          granted_minor: credit,
+          at_risk_minor: credit,
         }),
         ...fact.units.map(({ row, route }) =>
           update('unit', { order_id: orderId, row }, { case_id: caseId, route, changed_at: at }),
@@ -76,5 +81,43 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
           },
         ),
       ]
+    case 'attachment-added':
+      return [
+        insert('attachment', {
+          case_id: caseId,
+          number: fact.number,
+          customer_id: customerId,
+          file: `\\x${fact.file}`,
+          file_name: fact.fileName,
+          size: fact.size,
+          media_type: fact.mediaType,
+          uploaded_by: by.person,
+          uploaded_at: at,
+        }),
+        update('cases', { id: caseId }, { attachments: fact.number }),
+      ]
+    case 'message-posted':
+      return [
+        insert('message', {
+          case_id: caseId,
+          number: fact.number,
+          customer_id: customerId,
+          author: by.person,
+          author_organisation: by.organisation,
+          side: fact.side,
+          text: fact.text,
+          posted_at: at,
+        }),
+        ...fact.attachments.map((number) =>
+          update('attachment', { case_id: caseId, number }, { message: fact.number }),
+        ),
+        update(
+          'cases',
+          { id: caseId },
+          { messages: fact.number, thread_waiting_since: fact.waitingSince },
+        ),
+      ]
+    case 'thread-settled':
+      return [update('cases', { id: caseId }, { thread_waiting_since: null })]
   }
 }

@@ -7,7 +7,7 @@ import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import type { Caller } from '../../people/index.ts'
 import { type Asker, type ExtensionRefused, extensionTier } from '../../programmes/index.ts'
 import type { CaseFact } from '../facts.ts'
-import { extensionByNumber, grantedExtensions } from '../storage/cases.ts'
+import { type CaseRow, extensionByNumber, grantedExtensions } from '../storage/cases.ts'
 import { type CaseNotFound, loadCase, type VersionConflict } from './case-chain.ts'
 
 export const extensionView = z
@@ -23,6 +23,20 @@ export const extensionView = z
   })
   .meta({ id: 'Extension' })
 export type ExtensionView = z.output<typeof extensionView>
+
+/**
+ * The desk writes down what somebody asked for on the phone. Everybody else asks for themselves, and who ordered is a
+ * matter of the order: a partner who opened the case is not yet the one who ordered.
+ */
+export function askerOf(
+  { organisationKind, organisationId }: Pick<Caller['actor'], 'organisationKind' | 'organisationId'>,
+  { order_partner_id }: Pick<CaseRow, 'order_partner_id'>,
+  onBehalfOf: Asker | undefined,
+): Asker {
+  if (organisationKind === 'vendor') return onBehalfOf ?? 'customer'
+  if (organisationKind !== 'partner') return 'customer'
+  return order_partner_id === organisationId ? 'ordering-partner' : 'partner'
+}
 
 type AskRefusal =
   | CaseNotFound
@@ -59,17 +73,7 @@ export async function askExtension(
       const { row, programme } = loaded
       if (row.closed_at !== null) return { refused: 'case-closed' }
       if (row.extension_asked !== null) return { refused: 'extension-pending', number: row.extension_asked }
-      const { organisationKind, organisationId } = caller.actor
-      // The desk writes down what somebody asked for on the phone. Everybody else asks for themselves, and who ordered
-      // is a matter of the order: a partner who opened the case is not yet the one who ordered.
-      const askedBy: Asker =
-        organisationKind === 'vendor'
-          ? (onBehalfOf ?? 'customer')
-          : organisationKind !== 'partner'
-            ? 'customer'
-            : row.order_partner_id === organisationId
-              ? 'ordering-partner'
-              : 'partner'
+      const askedBy = askerOf(caller.actor, row, onBehalfOf)
       const granted = (await firstRow(house.db, grantedExtensions, [row.order_id]))?.granted ?? 0
       const tier = extensionTier({
         programme,

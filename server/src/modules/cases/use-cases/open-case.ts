@@ -5,7 +5,7 @@ import { newCaseNumber } from '../../../values/identifiers.ts'
 import type { Language } from '../../../values/language.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import { type OrderFact, orderByNumber, orderStream } from '../../orders/index.ts'
-import { type Caller, scopeValue } from '../../people/index.ts'
+import { type Caller, organisationById, scopeValue } from '../../people/index.ts'
 import { dueDate, frozenProgramme } from '../../programmes/index.ts'
 import type { CaseFact, Route } from '../facts.ts'
 import { freeUnits } from '../storage/cases.ts'
@@ -56,6 +56,12 @@ export async function openCase(
       if (startedOn === null) return { refused: 'last-shipment-unknown', number: order.number }
       const due = dueDate({ programme, startedOn, timeZone: order.customer_time_zone })
       const caseId = newCaseNumber()
+      const partnerId =
+        caller.actor.organisationKind === 'partner' ? caller.actor.organisationId : order.partner_id
+      const partnerName =
+        partnerId === null || partnerId === order.partner_id
+          ? order.partner_name
+          : ((await firstRow(db, organisationById, [partnerId]))?.name ?? null)
       const opened: Extract<CaseFact, { type: 'case-opened' }> = {
         type: 'case-opened',
         caseId,
@@ -63,14 +69,18 @@ export async function openCase(
         customerId: order.customer_id,
         currency: order.currency,
         creditPaid: programme.credit.paid,
-        partnerId:
-          caller.actor.organisationKind === 'partner' ? caller.actor.organisationId : order.partner_id,
+        partnerId,
         programmeId: programme.id,
         programmeVersion: programme.version,
         language: request.language,
         timeZone: order.customer_time_zone,
         due: { at: due.dueAt, on: due.dueOn, rule: due.rule },
-        units: units.map(({ row, state }) => ({ row, state, route: request.route })),
+        units: units.map(({ row, state, credit_minor }) => ({
+          row,
+          state,
+          route: request.route,
+          creditMinor: credit_minor,
+        })),
       }
       return {
         streams: [
@@ -78,11 +88,17 @@ export async function openCase(
           {
             stream: orderStream(order.id, order.version, order.head),
             facts: [
-              { type: 'units-taken-by-case', orderId: order.id, caseId, rows: units.map(({ row }) => row) },
+              {
+                type: 'units-taken-by-case',
+                orderId: order.id,
+                caseId,
+                rows: units.map(({ row }) => row),
+                creditMinor: units.reduce((sum, { credit_minor }) => sum + credit_minor, 0),
+              },
             ],
           },
         ],
-        reply: viewOfCase(rowOfOpened(opened, order, now), programme, now, {
+        reply: viewOfCase(rowOfOpened(opened, order, partnerName, now), programme, now, {
           may: caller.may,
           language: request.readerLanguage,
         }),

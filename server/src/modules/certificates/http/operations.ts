@@ -11,6 +11,7 @@ import { type Caller, operation } from '../../people/index.ts'
 import type { CertificateFact } from '../facts.ts'
 import { certificateByNumber, certificatesPage } from '../storage/certificates.ts'
 import { decideCertificate } from '../use-cases/decide-certificate.ts'
+import { drawSignedPage } from '../use-cases/draw-signed-page.ts'
 import { issueCertificate } from '../use-cases/issue-certificate.ts'
 import { MOST_SIGNED_BYTES, submitCertificate } from '../use-cases/submit-certificate.ts'
 import { writePaper } from '../use-cases/write-paper.ts'
@@ -61,7 +62,9 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       return certificatePage.answer(
         query,
         async ([after], limit) =>
-          (await rows(house.db, certificatesPage, [params.id, after ?? 0, limit])).map(viewOfCertificate),
+          (await rows(house.db, certificatesPage, [params.id, after ?? 0, limit])).map((row) =>
+            viewOfCertificate(row, loaded.ofOrder.currency, caller),
+          ),
         ({ number }) => [number],
       )
     },
@@ -81,7 +84,7 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       const certificate = await firstRow(house.db, certificateByNumber, [params.id, params.number])
       return certificate === undefined
         ? { refused: 'certificate-not-found' }
-        : { reply: viewOfCertificate(certificate) }
+        : { reply: viewOfCertificate(certificate, loaded.ofOrder.currency, caller) }
     },
   }),
   operation({
@@ -178,6 +181,35 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
         mediaType: certificate.media_type ?? 'application/octet-stream',
         fileName: certificate.file_name ?? 'certificate',
       }
+    },
+  }),
+  operation({
+    id: 'read-signed-document-page',
+    method: 'GET',
+    path: '/cases/{id}/certificates/{number}/signed-document/pages/{page}',
+    tag: 'Certificates',
+    summary: 'A page of the signed document, as a picture to look at',
+    description:
+      'Drawn by the server from the PDF or JPEG that was handed in; nothing of that file itself is in it.',
+    params: numberParams.extend({ page: z.coerce.number().int().min(1).max(1_000) }),
+    query: z.object({
+      width: z.coerce.number().int().min(50).max(2_000).default(1_200).describe('In pixels.'),
+    }),
+    file: 'image/jpeg',
+    refusals: [
+      'case-not-found',
+      'certificate-not-found',
+      'page-not-found',
+      'picture-kind',
+      'picture-damaged',
+      'too-many-pixels',
+      'took-too-long',
+      'too-much-memory',
+      'reader-died',
+    ],
+    handle: async ({ caller, params, query }) => {
+      const loaded = await loadCase(house.db, caller, params.id)
+      return isRefused(loaded) ? loaded : drawSignedPage(house, { ...params, ...query })
     },
   }),
   operation({

@@ -29,6 +29,7 @@ export function projectCertificate({ fact, at, by }: Recorded<CertificateFact>):
           file: `\\x${fact.file}`,
           file_name: fact.fileName,
           media_type: fact.mediaType,
+          pages: fact.pages,
           submitted_by: by.person,
           submitted_at: at,
         }),

@@ -33,7 +33,7 @@ type DecideRefusal =
 /** The desk accepts, for all devices or for those the document really names, or rejects with a code of the programme. */
 export async function decideCertificate(
   house: House<CertificateFact | CaseFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
   {
     caseId,
     number,
@@ -54,7 +54,13 @@ export async function decideCertificate(
         return { refused: 'certificate-not-in-review', state: certificate.state }
       const declaredRows = (await rows(house.db, declaredUnder, [caseId, number])).map(({ row }) => row)
       const declared = await rows(house.db, unitsByRow, [caseId, declaredRows])
-      const decided = { ...certificate, decided_at: now, note: choice.note }
+      const decided = {
+        ...certificate,
+        decided_at: now,
+        decided_by_name: caller.actor.name,
+        note: choice.note,
+      }
+      const { currency } = loaded.ofOrder
       if (choice.decision === 'accept') {
         if (declared.length === 0) return { refused: 'certificate-covers-nothing' }
         const moves = certify(declared, choice.rows)
@@ -69,7 +75,7 @@ export async function decideCertificate(
               ],
             },
           ],
-          reply: viewOfCertificate({ ...decided, state: 'accepted' }),
+          reply: viewOfCertificate({ ...decided, state: 'accepted' }, currency, caller),
         }
       }
       const reason = rejectionReason(loaded.programme, choice.reason, loaded.row.language)
@@ -96,7 +102,7 @@ export async function decideCertificate(
             ],
           },
         ],
-        reply: viewOfCertificate({ ...decided, state: 'rejected', reason: reason.code }),
+        reply: viewOfCertificate({ ...decided, state: 'rejected', reason: reason.code }, currency, caller),
       }
     },
   })

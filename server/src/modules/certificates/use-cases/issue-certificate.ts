@@ -18,7 +18,7 @@ type IssueRefusal =
 /** A certificate form for devices that are to be destroyed: all of the case that have none, or the rows that are named. */
 export async function issueCertificate(
   house: House<CertificateFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'may'>,
   request: { caseId: string; rows: readonly number[] | undefined; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
@@ -30,12 +30,14 @@ export async function issueCertificate(
       if (isRefused(loaded)) return loaded
       if (loaded.programme.routes.destroy === undefined)
         return { refused: 'route-not-offered', route: 'destroy' }
-      const lines = linesToIssue(await rows(house.db, unitsOfCase, [request.caseId]), request.rows)
+      const units = await rows(house.db, unitsOfCase, [request.caseId])
+      const lines = linesToIssue(units, request.rows)
       if (isRefused(lines)) return lines
       const number = loaded.row.certificates + 1
       const earlier = await firstRow(house.db, earlierVersions, [request.caseId, lines.map(({ row }) => row)])
       const version = (earlier?.versions ?? 0) + 1
       const digest = serialListDigest(lines)
+      const named = new Set(lines.map(({ row }) => row))
       return {
         streams: [
           {
@@ -43,22 +45,33 @@ export async function issueCertificate(
             facts: [{ type: 'certificate-issued', ...loaded.ofOrder, number, version, lines, digest }],
           },
         ],
-        reply: viewOfCertificate({
-          case_id: request.caseId,
-          number,
-          version,
-          state: 'issued',
-          lines,
-          digest,
-          issued_at: now,
-          file: null,
-          file_name: null,
-          media_type: null,
-          submitted_at: null,
-          decided_at: null,
-          reason: null,
-          note: null,
-        }),
+        reply: viewOfCertificate(
+          {
+            case_id: request.caseId,
+            number,
+            version,
+            state: 'issued',
+            lines,
+            digest,
+            issued_at: now,
+            file: null,
+            file_name: null,
+            media_type: null,
+            pages: null,
+            submitted_at: null,
+            submitted_by_name: null,
+            decided_at: null,
+            decided_by_name: null,
+            reason: null,
+            note: null,
+            credit_minor: units
+              .filter(({ row }) => named.has(row))
+              .reduce((sum, unit) => sum + unit.credit_minor, 0),
+            changed: [],
+          },
+          loaded.ofOrder.currency,
+          caller,
+        ),
         status: 201,
       }
     },

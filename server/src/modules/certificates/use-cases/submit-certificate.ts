@@ -27,7 +27,7 @@ type SubmitRefusal =
 /** The signed certificate as PDF or JPEG. What it is, its content says; handing it in declares the devices destroyed. */
 export async function submitCertificate(
   house: House<CertificateFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
   upload: { caseId: string; number: number; ifMatch: number | undefined; file: Readable; fileName: string },
   requestKey?: RequestKey,
 ): Promise<
@@ -56,6 +56,7 @@ export async function submitCertificate(
     await stored.discard()
     return document
   }
+  const pages = 'pages' in document ? document.pages : 1
   const answer = await runCommand<CertificateFact, CertificateView, SubmitRefusal>(house, {
     by: caller.by,
     requestKey: requestKey && { ...requestKey, request: requestDigest(requestKey.request, stored.sha256) },
@@ -81,19 +82,26 @@ export async function submitCertificate(
                 file: stored.sha256,
                 fileName: upload.fileName,
                 mediaType: document.mediaType,
+                pages,
                 moves,
               },
             ],
           },
         ],
-        reply: viewOfCertificate({
-          ...certificate,
-          state: 'submitted',
-          file: Buffer.from(stored.sha256, 'hex'),
-          file_name: upload.fileName,
-          media_type: document.mediaType,
-          submitted_at: now,
-        }),
+        reply: viewOfCertificate(
+          {
+            ...certificate,
+            state: 'submitted',
+            file: Buffer.from(stored.sha256, 'hex'),
+            file_name: upload.fileName,
+            media_type: document.mediaType,
+            pages,
+            submitted_at: now,
+            submitted_by_name: caller.actor.name,
+          },
+          loaded.ofOrder.currency,
+          caller,
+        ),
         status: 201,
       }
     },

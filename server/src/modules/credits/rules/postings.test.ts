@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Move } from '../../cases/index.ts'
 import { type PostingFact, postingsOf } from './postings.ts'
 
+type UnitState = Move['to']
+
 const of = { orderId: 'o', caseId: 'TM-1', customerId: 'c', currency: 'EUR', creditPaid: 'at-order' as const }
-const move = (row: number, creditMinor: number, to: 'certified' | 'identified' | 'accepted' | 'waived') => ({
+const move = (row: number, creditMinor: number, to: UnitState) => ({
   row,
   from: 'identified' as const,
   to,
@@ -27,6 +30,7 @@ const order = (creditPaid: 'at-order' | 'after-receipt'): PostingFact => ({
   purchaseOrder: null,
   placedOn: '2026-01-01',
   lastShippedOn: null,
+  dueOn: null,
   currency: 'EUR',
   newFamily: null,
   consumption: null,
@@ -48,7 +52,7 @@ describe('what each fact books', () => {
     ['credit paid after receipt is no exposure', order('after-receipt'), []],
     [
       'an accepted device secures',
-      { type: 'unit-accepted', ...of, moves: [move(1, 101, 'accepted')], heldOn: 'exposure' },
+      { type: 'unit-accepted', ...of, moves: [move(1, 101, 'accepted')] },
       ['1: exposure -> secured 101'],
     ],
     [
@@ -58,14 +62,58 @@ describe('what each fact books', () => {
         ...of,
         creditPaid: 'after-receipt',
         moves: [move(1, 101, 'accepted')],
-        heldOn: 'granted',
       },
       ['1: granted -> secured 101'],
     ],
     [
+      'a device that arrives in time books nothing until it is accepted',
+      { type: 'unit-received', ...of, receiptId: 'r', number: 1, moves: [move(1, 101, 'received')] },
+      [],
+    ],
+    [
       'a device that comes after the charge-back reverses it',
-      { type: 'unit-accepted', ...of, moves: [move(1, 101, 'accepted')], heldOn: 'charged-back' },
-      ['1: charged-back -> secured 101 (reversal)'],
+      {
+        type: 'unit-received',
+        ...of,
+        receiptId: 'r',
+        number: 1,
+        moves: [{ ...move(1, 101, 'received'), from: 'charged-back' }],
+      },
+      ['1: charged-back -> exposure 101 (reversal)'],
+    ],
+    [
+      'a device that comes after a waiver reverses it, to where its credit lay before',
+      {
+        type: 'unit-received',
+        ...of,
+        creditPaid: 'after-receipt',
+        receiptId: 'r',
+        number: 1,
+        moves: [{ ...move(1, 101, 'received'), from: 'waived' }],
+      },
+      ['1: waived -> granted 101 (reversal)'],
+    ],
+    [
+      'a proposal books nothing',
+      { type: 'charge-back-proposed', ...of, number: 1, rows: [1], amountMinor: 101, reason: '' },
+      [],
+    ],
+    [
+      'an approved charge-back',
+      {
+        type: 'charge-back-decided',
+        ...of,
+        number: 1,
+        approved: true,
+        note: '',
+        moves: [move(1, 101, 'charged-back'), move(3, 0, 'charged-back')],
+      },
+      ['1: exposure -> charged-back 101'],
+    ],
+    [
+      'a charge-back that was turned down',
+      { type: 'charge-back-decided', ...of, number: 1, approved: false, note: '', moves: [] },
+      [],
     ],
     [
       'a certificate secures what it certifies and nothing else',
@@ -106,7 +154,7 @@ describe('what each fact books', () => {
         fc.array(
           fc.record({
             credit: fc.nat(100_000),
-            end: fc.constantFrom('accepted', 'certified', 'waived', 'open'),
+            end: fc.constantFrom('accepted', 'certified', 'waived', 'charged-back', 'late', 'open'),
           }),
         ),
         (units) => {
@@ -127,28 +175,39 @@ describe('what each fact books', () => {
             registered,
             ...units.flatMap(({ credit, end }, index): PostingFact[] => {
               const row = index + 1
-              if (end === 'accepted')
-                return [
-                  {
-                    type: 'unit-accepted',
-                    ...of,
-                    moves: [move(row, credit, 'accepted')],
-                    heldOn: 'exposure',
-                  },
-                ]
-              if (end === 'certified')
-                return [
-                  {
-                    type: 'certificate-accepted',
-                    ...of,
-                    number: 1,
-                    note: '',
-                    moves: [move(row, credit, 'certified')],
-                  },
-                ]
-              return end === 'waived'
-                ? [{ type: 'unit-waived', ...of, reason: '', moves: [move(row, credit, 'waived')] }]
-                : []
+              const one = (to: UnitState) => [move(row, credit, to)]
+              const accepted: PostingFact = { type: 'unit-accepted', ...of, moves: one('accepted') }
+              const chargedBack: PostingFact = {
+                type: 'charge-back-decided',
+                ...of,
+                number: 1,
+                approved: true,
+                note: '',
+                moves: one('charged-back'),
+              }
+              const received: PostingFact = {
+                type: 'unit-received',
+                ...of,
+                receiptId: 'r',
+                number: 1,
+                moves: [{ ...move(row, credit, 'received'), from: 'charged-back' }],
+              }
+              switch (end) {
+                case 'accepted':
+                  return [accepted]
+                case 'certified':
+                  return [
+                    { type: 'certificate-accepted', ...of, number: 1, note: '', moves: one('certified') },
+                  ]
+                case 'waived':
+                  return [{ type: 'unit-waived', ...of, reason: '', moves: one('waived') }]
+                case 'charged-back':
+                  return [chargedBack]
+                case 'late':
+                  return [chargedBack, received, accepted]
+                default:
+                  return []
+              }
             }),
           ]
           const balances = new Map<string, number>()
@@ -159,8 +218,9 @@ describe('what each fact books', () => {
           expect([...balances.values()].reduce((a, b) => a + b, 0)).toBe(0)
           const sum = (...ends: string[]) =>
             units.filter(({ end }) => ends.includes(end)).reduce((total, { credit }) => total + credit, 0)
-          expect(balances.get('secured') ?? 0).toBe(sum('accepted', 'certified'))
+          expect(balances.get('secured') ?? 0).toBe(sum('accepted', 'certified', 'late'))
           expect(balances.get('exposure') ?? 0).toBe(sum('open'))
+          expect(balances.get('charged-back') ?? 0).toBe(sum('charged-back'))
         },
       ),
     )

@@ -11,7 +11,8 @@
 import type { CaseFact, Move, OfOrder } from '../../cases/index.ts'
 import type { CertificateFact } from '../../certificates/index.ts'
 import type { OrderFact } from '../../orders/index.ts'
-import type { CreditAccount, ReceivingFact } from '../../receiving/index.ts'
+import type { ReceivingFact } from '../../receiving/index.ts'
+import type { CreditFact } from '../facts.ts'
 
 export const accounts = ['granted', 'exposure', 'secured', 'waived', 'charged-back'] as const
 export type Account = (typeof accounts)[number]
@@ -27,12 +28,13 @@ export interface Posting {
   readonly reversal: boolean
 }
 
-export type PostingFact = OrderFact | CaseFact | CertificateFact | ReceivingFact
+export type PostingFact = OrderFact | CaseFact | CertificateFact | ReceivingFact | CreditFact
 
-const holds = ({ creditPaid }: Pick<OfOrder, 'creditPaid'>): CreditAccount & Account =>
+/** Where credit lies as long as it is neither earned nor given up. */
+const holds = ({ creditPaid }: Pick<OfOrder, 'creditPaid'>): Account =>
   creditPaid === 'at-order' ? 'exposure' : 'granted'
 
-const move = (fact: OfOrder, moves: readonly Move[], from: CreditAccount, to: Account): Posting[] =>
+const move = (fact: OfOrder, moves: readonly Move[], from: Account, to: Account): Posting[] =>
   moves.map(({ row, creditMinor }) => ({
     orderId: fact.orderId,
     customerId: fact.customerId,
@@ -79,10 +81,17 @@ function entriesOf(fact: PostingFact): Posting[] {
         reversal: true,
       }))
     case 'unit-accepted':
-      return move(fact, fact.moves, fact.heldOn, 'secured').map((posting) => ({
-        ...posting,
-        reversal: fact.heldOn === 'charged-back' || fact.heldOn === 'waived',
-      }))
+      return move(fact, fact.moves, holds(fact), 'secured')
+    // Comes after it was charged back or waived: that is undone at once, whatever an inspection will say.
+    case 'unit-received':
+      return fact.moves.flatMap((arrived) =>
+        arrived.from === 'charged-back' || arrived.from === 'waived'
+          ? move(fact, [arrived], arrived.from, holds(fact)).map((posting) => ({
+              ...posting,
+              reversal: true,
+            }))
+          : [],
+      )
     case 'certificate-accepted':
       return move(
         fact,
@@ -92,6 +101,8 @@ function entriesOf(fact: PostingFact): Posting[] {
       )
     case 'unit-waived':
       return move(fact, fact.moves, holds(fact), 'waived')
+    case 'charge-back-decided':
+      return move(fact, fact.moves, 'exposure', 'charged-back')
     default:
       return []
   }

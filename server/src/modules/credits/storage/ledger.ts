@@ -12,12 +12,18 @@ export interface EntryRow {
   currency: string
   reversal: boolean
   at: string
+  case_id: string | null
+  sku: string
+  serial: string | null
 }
 export const entriesPage = sql<EntryRow>(
   'ledger-entries-page',
-  `select stream, seq, line, row, from_account, to_account, amount_minor, currency, reversal, at from ledger_entry
-    where order_id = $1 and ($2::timestamptz is null or (at, stream, seq, line) > ($2, $3, $4::int, $5::int))
-    order by at, stream, seq, line limit $6`,
+  `select e.stream, e.seq, e.line, e.row, e.from_account, e.to_account, e.amount_minor, e.currency, e.reversal, e.at,
+      u.case_id, u.sku, u.serial
+     from ledger_entry e join unit u on u.order_id = e.order_id and u.row = e.row
+    where e.order_id = $1 and ($2::timestamptz is null or (e.at, e.stream, e.seq, e.line) > ($2, $3, $4::int, $5::int))
+      and ($7::int is null or e.row = $7)
+    order by e.at, e.stream, e.seq, e.line limit $6`,
 )
 export const balancesOf = sql<{ account: Account; currency: string; balance_minor: number }>(
   'ledger-balances',

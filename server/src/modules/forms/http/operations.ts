@@ -11,15 +11,18 @@ import { type Caller, operation } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { formVersion, formVersionsPage } from '../storage/form-versions.ts'
 import { applyForm } from '../use-cases/apply-form.ts'
+import { markedForm, sheetOfForm } from '../use-cases/mark-form.ts'
 import { MOST_FORM_BYTES, uploadForm } from '../use-cases/upload-form.ts'
 import { blankForm, formOfCase } from '../use-cases/write-form.ts'
-import { formSummary, formView, summaryOfForm, viewOfForm } from '../view.ts'
+import { formSummary, formView, sheetView, summaryOfForm, viewOfForm } from '../view.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 const languageQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),
 })
+/** Of a file that was read once: they tell of a fault of ours or of its machine. */
+const unreadable = ['form-unreadable', 'took-too-long', 'too-much-memory', 'reader-died'] as const
 const formPage = pageOf(formSummary, 'FormPage')
 
 export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] => [
@@ -93,10 +96,13 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     handle: async ({ caller, params, query }) => {
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
+      const waiting = loaded.row.form_waiting
       return formPage.answer(
         query,
         async ([after], limit) =>
-          (await rows(house.db, formVersionsPage, [params.id, after ?? 0, limit])).map(summaryOfForm),
+          (await rows(house.db, formVersionsPage, [params.id, after ?? 0, limit])).map((row) =>
+            summaryOfForm(row, { caller, waiting }),
+          ),
         (form) => [form.formVersion],
       )
     },
@@ -110,11 +116,12 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     params: versionParams,
     answers: formView,
     refusals: ['case-not-found', 'form-not-found'],
-    handle: async ({ caller, params }) => {
+    handle: async ({ caller, params, language }) => {
       const loaded = await loadCase(house.db, caller, params.id)
       if (isRefused(loaded)) return loaded
       const form = await firstRow(house.db, formVersion, [params.id, params.version])
-      return form === undefined ? { refused: 'form-not-found' } : { reply: viewOfForm(form) }
+      const reader = { house, caller, language, waiting: loaded.row.form_waiting }
+      return form === undefined ? { refused: 'form-not-found' } : { reply: viewOfForm(form, reader) }
     },
   }),
   operation({
@@ -132,6 +139,46 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
       const form = await firstRow(house.db, formVersion, [params.id, params.version])
       if (form === undefined) return { refused: 'form-not-found' }
       return { file: house.files.read(form.file.toString('hex')), mediaType: XLSX, fileName: form.file_name }
+    },
+  }),
+  operation({
+    id: 'download-marked-form',
+    method: 'GET',
+    path: '/cases/{id}/forms/{version}/marked-file',
+    tag: 'Trade-in forms',
+    summary: 'The file as it was handed in, with every problem marked in its cell',
+    description:
+      'Each problem colours its cell and stands in a note on it; one added sheet lists them all. Everything else is as it was. Corrected, the file can be uploaded as it is.',
+    params: versionParams,
+    query: languageQuery,
+    file: XLSX,
+    refusals: ['case-not-found', 'form-not-found', ...unreadable],
+    handle: async ({ caller, params, query, language }) => {
+      const loaded = await loadCase(house.db, caller, params.id)
+      if (isRefused(loaded)) return loaded
+      const marked = await markedForm(house, { ...params, language: query.language ?? language })
+      return isRefused(marked) ? marked : { ...marked, mediaType: XLSX }
+    },
+  }),
+  operation({
+    id: 'read-form-sheet',
+    method: 'GET',
+    path: '/cases/{id}/forms/{version}/sheet',
+    tag: 'Trade-in forms',
+    summary: 'The cells of a sheet as they stand in the file, 200 rows at a time',
+    description: 'At most 60 columns and 500 characters of a cell. The file itself is never shown.',
+    params: versionParams,
+    query: z.object({
+      sheet: z.string().max(200).optional().describe('The first visible one when left out.'),
+      after: z.coerce.number().int().min(0).max(1_048_576).default(0).describe('`next` of the piece before.'),
+    }),
+    answers: sheetView,
+    refusals: ['case-not-found', 'form-not-found', 'sheet-not-found', ...unreadable],
+    handle: async ({ caller, params, query }) => {
+      const loaded = await loadCase(house.db, caller, params.id)
+      if (isRefused(loaded)) return loaded
+      const sheet = await sheetOfForm(house, { ...params, sheet: query.sheet, after: query.after })
+      return isRefused(sheet) ? sheet : { reply: { ...sheet, sheets: [...sheet.sheets] } }
     },
   }),
   operation({

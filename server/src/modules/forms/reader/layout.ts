@@ -1,6 +1,6 @@
 import type { Cell } from '../rules/cells.ts'
 import type { HeaderKey, LineKey } from '../rules/fields.ts'
-import { identityMark } from '../rules/marks.ts'
+import { identityMark, problemsMark } from '../rules/marks.ts'
 import type { FormTemplate } from '../rules/reading.ts'
 import { headerKeys, lineKeys, plainLabel } from './vocabulary.ts'
 import type { Row, Sheet, Workbook } from './workbook.ts'
@@ -41,12 +41,12 @@ export function findLayout(workbook: Workbook): Layout | 'malformed' {
     const scanned = sheet.read((row) => {
       top.push(row)
       // Hidden lists are long, and which form this is stands in the first row or nowhere on the sheet.
-      return top.length < (sheet.hidden && !isMarked(top) ? 1 : topRows)
+      return top.length < (isMarked(top, problemsMark) || (sheet.hidden && !isMarked(top)) ? 1 : topRows)
     })
     if (scanned === 'malformed') return scanned
     identity ??= readIdentity(top)
     // Lists for the drop-downs are hidden and full of words of the form: nothing hidden is the form itself.
-    if (sheet.hidden) continue
+    if (sheet.hidden || isMarked(top, problemsMark)) continue
     const linesHere: Layout['lines'] = lines === null ? findLines(sheet, top) : null
     if (linesHere !== null) lines = linesHere
     else if (header === null) header = findHeader(sheet, top)
@@ -56,7 +56,8 @@ export function findLayout(workbook: Workbook): Layout | 'malformed' {
 
 const textOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? plainLabel(cell.text) : '')
 
-const isMarked = ([first]: readonly Row[]): boolean => textOf(first?.cells.get(0)) === identityMark
+export const isMarked = ([first]: readonly Row[], mark = identityMark): boolean =>
+  textOf(first?.cells.get(0)) === mark
 
 function readIdentity(top: readonly Row[]): FormTemplate | null {
   if (!isMarked(top)) return null

@@ -6,7 +6,7 @@ import type { Problem } from '../rules/reading.ts'
 
 /** What was read is shown back, but a cell of 32,767 characters on 10,000 lines must not come back 10,000 times. */
 const longestFound = 120
-const shortened = (text: string): string =>
+export const shortened = (text: string): string =>
   text.length > longestFound ? `${text.slice(0, longestFound - 1)}…` : text
 
 /** Findings in words, in the reader's language. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../../values/language.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import { interpret, type Surroundings } from '../rules/cell-values.ts'
-import { address } from '../rules/cells.ts'
+import { address, columnLetters } from '../rules/cells.ts'
 import {
   formVersion,
   type HeaderKey,
@@ -15,7 +15,7 @@ import { type HeaderPlaces, headerFindings } from '../rules/header-findings.ts'
 import type { FileFormat, FormReading } from '../rules/reading.ts'
 import { archiveFormat, refuseForbiddenParts } from './forbidden-parts.ts'
 import { findLayout, type HeaderRow, type Layout } from './layout.ts'
-import { problemOf } from './problems.ts'
+import { problemOf, shortened } from './problems.ts'
 import { readLines } from './read-lines.ts'
 import { sniff } from './sniff.ts'
 import { choiceWords, countryCode } from './vocabulary.ts'
@@ -111,6 +111,13 @@ function readLayout(layout: Layout, context: ReadContext): FormReading {
     header: header.values,
     lines,
     problems: told.map((finding) => problemOf(finding, context.language)),
+    findings: told.map((finding) =>
+      typeof finding.found === 'string' ? { ...finding, found: shortened(finding.found) } : finding,
+    ),
+    place: {
+      sheet: place.sheet.name,
+      columns: Object.fromEntries([...place.columns].map(([key, column]) => [key, columnLetters(column)])),
+    },
   }
 }
 

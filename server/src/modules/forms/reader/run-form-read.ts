@@ -26,9 +26,12 @@ export async function runFormRead(
   const reading = await readInWorker(path, { language, today }, limitMs)
   return {
     exitCode: exitCodes[reading.outcome],
-    output: json ? JSON.stringify(reading) : inWords(reading, language),
+    output: json ? JSON.stringify(inPlainWords(reading)) : inWords(reading, language),
   }
 }
+
+/** Without what is kept for other readers of the same form. */
+const inPlainWords = ({ findings, place, ...reading }: FormReading) => reading
 
 const exitCodes = { read: 0, 'read-with-problems': 1, refused: 2 } as const
 

@@ -10,10 +10,14 @@ import type { Archive } from './zip-guard.ts'
  * Element and attribute names: ECMA-376 part 1, clause 18.
  */
 export interface Workbook {
+  /** Name of the part that lists the sheets. */
+  readonly path: string
   readonly sheets: readonly Sheet[]
 }
 export interface Sheet {
   readonly name: string
+  /** Name of its part. */
+  readonly path: string
   readonly hidden: boolean
   /** Rows in the file's order; `row` returns false to stop. The result tells whether the XML was whole so far. */
   readonly read: (row: (row: Row) => boolean) => 'whole' | 'stopped' | 'malformed'
@@ -41,9 +45,7 @@ export function openWorkbook(archive: Archive): Workbook | WorkbookRefusal {
   const bookPath = relations(archive, '_rels/.rels', '').find((one) => one.type === 'officeDocument')?.target
   const book = bookPath === undefined ? undefined : archive.part(bookPath)
   if (bookPath === undefined || book === undefined) return { refused: 'damaged', part: 'xl/workbook.xml' }
-  const folder = bookPath.slice(0, bookPath.lastIndexOf('/') + 1)
-  const file = bookPath.slice(folder.length)
-  const related = relations(archive, `${folder}_rels/${file}.rels`, folder)
+  const related = relationsOf(archive, bookPath)
   const strings = readStrings(archive, related)
   if (isRefused(strings)) return strings
   const formats = readFormats(archive, related)
@@ -62,14 +64,24 @@ export function openWorkbook(archive: Archive): Workbook | WorkbookRefusal {
       if (sheets.length === most.sheets) return false
       sheets.push({
         name: attribute(attributes, 'name') ?? '',
+        path: target ?? '',
         hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
         read: (row) => readRows(part, { strings, formats, from1904 }, row),
       })
     },
   })
   if (scanned === 'stopped') return { refused: 'too-many-parts' }
-  return scanned === 'whole' && sheets.length > 0 ? { sheets } : { refused: 'damaged', part: bookPath }
+  return scanned === 'whole' && sheets.length > 0
+    ? { path: bookPath, sheets }
+    : { refused: 'damaged', part: bookPath }
 }
+
+/** Where a part says what it refers to (ECMA-376 part 2, 6.5.2.3). */
+export const relationsPath = (part: string): string => part.replace(/([^/]*)$/, '_rels/$1.rels')
+export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1)
+/** What a part refers to inside the file. */
+export const relationsOf = (archive: Archive, part: string): readonly Relation[] =>
+  relations(archive, relationsPath(part), folderOf(part))
 
 interface Relation {
   readonly id: string
@@ -239,7 +251,7 @@ function readRows(
   })
 }
 
-function columnOf(reference: string | null): number | null {
+export function columnOf(reference: string | null): number | null {
   let column = 0
   for (const letter of /^[A-Z]{1,3}/i.exec(reference ?? '')?.[0].toUpperCase() ?? '')
     column = column * 26 + letter.charCodeAt(0) - 64

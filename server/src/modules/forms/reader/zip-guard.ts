@@ -16,7 +16,7 @@ const maxTotalBytes = 64 * 1024 * 1024
 
 export interface Archive {
   readonly names: readonly string[]
-  /** The inflated bytes of an XML part; undefined for what is absent or no XML. Names are compared as they are. */
+  /** The inflated bytes of a part that was to be kept; undefined for what is absent. Names are compared as they are. */
   readonly part: (name: string) => Uint8Array | undefined
 }
 export type ArchiveRefusal = Refusal<
@@ -42,7 +42,10 @@ interface Entry {
   readonly header: number
 }
 
-export function openArchive(bytes: Uint8Array): Archive | ArchiveRefusal {
+const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name)
+
+/** @param keep which parts are wanted later; all are inflated and checked, whether kept or not */
+export function openArchive(bytes: Uint8Array, keep = isXml): Archive | ArchiveRefusal {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   const entries = readDirectory(file)
   if (isRefused(entries)) return entries
@@ -58,8 +61,8 @@ export function openArchive(bytes: Uint8Array): Archive | ArchiveRefusal {
       return { refused: 'inflates-too-large', part: entry.name }
     const content = inflate(data.bytes, entry)
     if (isRefused(content)) return content
-    if (/\.(xml|rels)$/i.test(entry.name)) parts.set(entry.name, content)
-    else if (content.toString('latin1', 0, 4) === 'PK\x03\x04')
+    if (keep(entry.name)) parts.set(entry.name, content)
+    if (!isXml(entry.name) && content.toString('latin1', 0, 4) === 'PK\x03\x04')
       return { refused: 'deceptive-archive', part: entry.name }
   }
   return { names: entries.map((entry) => entry.name), part: (name) => parts.get(name) }

@@ -6,5 +6,8 @@
  */
 export const keyMark = (place: 'header' | 'line', key: string): string => `tmip.${place}.${key}`
 
+/** In A1 of the sheet that we add to list what is wrong: it is no part of the form. */
+export const problemsMark = 'tmip.problems'
+
 /** In A1 of the identity sheet; below it a key and a value in each row. */
 export const identityMark = 'tmip.form'

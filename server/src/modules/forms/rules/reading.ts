@@ -1,4 +1,5 @@
-import type { HeaderValues, LineValues } from './fields.ts'
+import type { HeaderValues, LineKey, LineValues } from './fields.ts'
+import type { Finding } from './findings.ts'
 
 /** What a file is, told by its content; the name and extension are never asked. */
 export type FileFormat =
@@ -56,4 +57,20 @@ export interface FormReading {
   readonly header: Partial<HeaderValues>
   readonly lines: readonly FormLine[]
   readonly problems: readonly Problem[]
+  /** The same problems as data, in the same order: somebody with another language reads them in that one. */
+  readonly findings?: readonly StoredFinding[]
+  /** The sheet of the lines and its columns (`F`), so that what only the case can show finds its cell. */
+  readonly place?: LinesPlace
+}
+
+/** What the reader found, or what the case said of a line. */
+export type StoredFinding = Finding | CaseFinding
+export interface CaseFinding {
+  readonly refused: string
+  readonly sheetRow: number | null
+  readonly [data: string]: unknown
+}
+export interface LinesPlace {
+  readonly sheet: string
+  readonly columns: { readonly [K in LineKey]?: string }
 }

@@ -13,20 +13,24 @@ export interface FormVersionRow {
   reading: FormReading
   diff: DiffEntry[]
   uploaded_at: string
+  uploaded_by_name: string | null
   applied_at: string | null
+  applied_by_name: string | null
 }
+const names = 'u.name as uploaded_by_name, a.name as applied_by_name'
+const from = `from form_version f left join person u on u.id = f.uploaded_by left join person a on a.id = f.applied_by`
 export const formVersion = sql<FormVersionRow>(
   'form-version',
-  'select * from form_version where case_id = $1 and version = $2',
+  `select f.*, ${names} ${from} where f.case_id = $1 and f.version = $2`,
 )
 export const formVersionByFile = sql<FormVersionRow>(
   'form-version-by-file',
-  'select * from form_version where case_id = $1 and file = $2',
+  `select f.*, ${names} ${from} where f.case_id = $1 and f.file = $2`,
 )
 export const formVersionsPage = sql<Omit<FormVersionRow, 'reading' | 'diff'>>(
   'form-versions-page',
-  `select case_id, version, file, file_name, size, outcome, problems, uploaded_at, applied_at from form_version
-    where case_id = $1 and version > $2 order by version limit $3`,
+  `select f.case_id, f.version, f.file, f.file_name, f.size, f.outcome, f.problems, f.uploaded_at, f.applied_at, ${names}
+     ${from} where f.case_id = $1 and f.version > $2 order by f.version limit $3`,
 )
 /** What the customer last said about pickup and sender; forms that were not applied do not count. */
 export const lastAppliedHeader = sql<{ header: FormReading['header'] }>(

@@ -29,7 +29,7 @@ export function projectForm({ fact, at, by }: Recorded<FormFact>): Patch[] {
       ]
     case 'form-applied':
       return [
-        update('form_version', { case_id: caseId, version }, { applied_at: at }),
+        update('form_version', { case_id: caseId, version }, { applied_at: at, applied_by: by.person }),
         update('cases', { id: caseId }, { form_waiting: null, form_waiting_problems: 0, vendor_since: at }),
         ...movePatches(fact, fact.changes, at),
       ]

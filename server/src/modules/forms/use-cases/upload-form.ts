@@ -11,12 +11,12 @@ import { type CaseNotFound, type LoadedCase, loadCase, type VersionConflict } fr
 import type { Caller } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { readInWorker } from '../reader/read-in-worker.ts'
-import type { ApplyProblem } from '../rules/diff.ts'
 import { maxLines } from '../rules/fields.ts'
-import type { FormReading, Problem } from '../rules/reading.ts'
+import type { CaseFinding, FormReading, Problem } from '../rules/reading.ts'
 import { type FormVersionRow, formVersionByFile } from '../storage/form-versions.ts'
 import { type FormView, viewOfForm } from '../view.ts'
 import { understand } from './understand.ts'
+import { wordProblem } from './word-problems.ts'
 
 export const MOST_FORM_BYTES = 20 * 1024 * 1024
 
@@ -33,7 +33,7 @@ type UploadRefusal =
  */
 export async function uploadForm(
   house: House<FormFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
   upload: {
     caseId: string
     ifMatch: number | undefined
@@ -77,15 +77,21 @@ export async function uploadForm(
         return { refused: 'version-conflict', version: loaded.row.version }
       if (isRefused(loaded)) return loaded
       const same = await firstRow(house.db, formVersionByFile, [caseId, Buffer.from(stored.sha256, 'hex')])
-      if (same !== undefined) return { streams: [], reply: viewOfForm(same) }
+      if (same !== undefined)
+        return {
+          streams: [],
+          reply: viewOfForm(same, { house, caller, language, waiting: loaded.row.form_waiting }),
+        }
       if (loaded.row.closed_at !== null) return { refused: 'case-closed' }
       const understood = await understand(house.db, loaded, reading.lines)
+      const ofCase: readonly CaseFinding[] = understood.problems.map((problem) => ({ ...problem }))
       const whole: FormReading = {
         ...reading,
         problems: [
           ...reading.problems,
-          ...understood.problems.map((problem) => wordProblem(house, problem, language)),
+          ...ofCase.map((problem) => wordProblem(house, problem, reading.place, language)),
         ],
+        findings: [...(reading.findings ?? []), ...ofCase],
       }
       const problems = whole.problems.filter(({ severity }) => severity === 'error').length
       const outcome = whole.problems.length === 0 ? 'read' : 'read-with-problems'
@@ -101,7 +107,9 @@ export async function uploadForm(
         reading: { ...whole, outcome },
         diff: understood.diff,
         uploaded_at: now,
+        uploaded_by_name: caller.actor.name,
         applied_at: null,
+        applied_by_name: null,
       }
       await stored.keep()
       return {
@@ -126,7 +134,7 @@ export async function uploadForm(
         unrecorded: [
           update('form_version', { case_id: caseId, version }, { reading: row.reading, diff: row.diff }),
         ],
-        reply: viewOfForm(row),
+        reply: viewOfForm(row, { house, caller, language, waiting: version }),
         status: 201,
       }
     },
@@ -134,22 +142,4 @@ export async function uploadForm(
   // Nothing if it was kept.
   await stored.discard()
   return answer
-}
-
-/** A problem that only the case can show (its serial is taken, its way is closed), in the words of the form's reader. */
-function wordProblem(
-  { texts }: Pick<House<FormFact>, 'texts'>,
-  problem: ApplyProblem,
-  language: Language,
-): Problem {
-  const { refused, ...data } = problem as ApplyProblem & { found?: string; expected?: string }
-  return {
-    code: refused,
-    severity: 'error',
-    sheet: null,
-    cell: data.sheetRow === null ? null : String(data.sheetRow),
-    found: data.found ?? null,
-    expected: data.expected ?? null,
-    message: texts.detailOf(language, refused, data),
-  }
 }

@@ -6,11 +6,12 @@ import { pageOf, pageQuery } from '../../../platform/http/page.ts'
 import { streamedText } from '../../../platform/http/upload.ts'
 import { isDay } from '../../../values/calendar.ts'
 import { isRefused } from '../../../values/refusal.ts'
-import { type Caller, operation, scopeValue } from '../../people/index.ts'
+import { type Caller, customersOf, operation, scopeValue } from '../../people/index.ts'
 import { consumption } from '../../programmes/index.ts'
 import type { OrderFact } from '../facts.ts'
 import { MOST_UNITS } from '../rules/register.ts'
-import { commitmentsOf, linesOf, orderById, ordersPage } from '../storage/orders.ts'
+import { ordersPage } from '../storage/order-list.ts'
+import { commitmentsOf, linesOf, orderById } from '../storage/orders.ts'
 import { cancelOrder } from '../use-cases/cancel-order.ts'
 import { importColumns, importOrders, optionalColumns } from '../use-cases/import-orders.ts'
 import { recordLastShipment } from '../use-cases/record-last-shipment.ts'
@@ -118,16 +119,40 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
     path: '/orders',
     tag: 'Orders',
     summary: 'Orders, newest first, a page at a time',
-    query: pageQuery,
+    query: pageQuery.extend({
+      withoutCase: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true`: only orders with devices that no case has yet.'),
+      customer: z.uuid().optional(),
+      programme: z.string().max(60).optional(),
+      search: z
+        .string()
+        .trim()
+        .min(2)
+        .max(60)
+        .optional()
+        .describe(
+          'Beginning of the order number or the purchase order number. Of very many only some are looked at.',
+        ),
+    }),
     answers: orderPage.schema,
     refusals: ['cursor-invalid'],
-    handle: ({ caller, query }) =>
+    handle: ({ caller, query: { withoutCase, customer, ...query } }) =>
       orderPage.answer(
         query,
-        async ([at, id], limit) =>
-          (await rows(house.db, ordersPage, [scopeValue(caller.scope), at ?? null, id ?? null, limit])).map(
-            viewOfOrder,
-          ),
+        async (after, limit) =>
+          (
+            await ordersPage(
+              house.db,
+              {
+                ...query,
+                customers: customersOf(caller.scope, customer),
+                withoutCase: withoutCase === 'true',
+              },
+              { after, limit },
+            )
+          ).map(viewOfOrder),
         ({ registeredAt, id }) => [registeredAt, id],
       ),
   }),

@@ -4,6 +4,7 @@ import { isSerialPlaceholder, isSerialShaped, normaliseSerial } from '../../../v
 import { normaliseSku } from '../../../values/sku.ts'
 import type { Catalogue, Consumption, Programme } from '../../programmes/index.ts'
 import { allocateCredit, creditFor } from '../../programmes/rules/credit.ts'
+import { dueDate } from '../../programmes/rules/due-date.ts'
 import type { CommitmentRegistered, OrderFact } from '../facts.ts'
 
 export const MOST_UNITS = 10_000
@@ -24,6 +25,16 @@ export interface OrderInput {
     readonly quantity: number
     readonly serials?: readonly string[] | undefined
   }[]
+}
+
+/** What a case of the order would be due if it were opened now; null as long as its clock has not started. */
+export function dueOnOf(
+  programme: Programme,
+  { placedOn, lastShippedOn }: Pick<OrderInput, 'placedOn' | 'lastShippedOn'>,
+  timeZone: string,
+): Day | null {
+  const startedOn = programme.clock.start === 'last-shipment' ? lastShippedOn : placedOn
+  return startedOn === null ? null : dueDate({ programme, startedOn, timeZone }).dueOn
 }
 
 /** Everything that is wrong, at once; `pointer` says where in the request. */
@@ -134,6 +145,7 @@ export function registerOrder(
     purchaseOrder: input.purchaseOrder,
     placedOn: input.placedOn,
     lastShippedOn: input.lastShippedOn,
+    dueOn: dueOnOf(programme, input, context.timeZone),
     currency: input.currency,
     newFamily: input.newFamily,
     consumption: input.consumption,

@@ -12,6 +12,7 @@ export interface OrderRow {
   customer_account: string
   customer_country: string
   partner_id: string | null
+  partner_name: string | null
   purchase_order: string | null
   placed_on: string
   last_shipped_on: string | null
@@ -20,23 +21,26 @@ export interface OrderRow {
   consumption: Consumption | null
   units: number
   credit_minor: number
+  /** Units that no case has yet, and their credit. */
+  free_units: number
+  free_minor: number
+  due_on: string | null
   registered_at: string
   cancelled_at: string | null
   version: number
   head: Buffer
 }
 
-const order =
-  'select o.*, c.name as customer_name, c.time_zone as customer_time_zone, c.account as customer_account, c.country as customer_country from orders o join organisation c on c.id = o.customer_id'
+export const orderColumns = `o.*, c.name as customer_name, c.time_zone as customer_time_zone,
+  c.account as customer_account, c.country as customer_country, p.name as partner_name`
+/** The organisations of `o`, a row of orders. */
+export const orderParties =
+  'join organisation c on c.id = o.customer_id left join organisation p on p.id = o.partner_id'
+const order = `select ${orderColumns} from orders o ${orderParties}`
 const visible = '($1::uuid[] is null or o.customer_id = any($1))'
 
 export const orderById = sql<OrderRow>('order-by-id', `${order} where o.id = $2 and ${visible}`)
 export const orderByNumber = sql<OrderRow>('order-by-number', `${order} where o.number = $2 and ${visible}`)
-export const ordersPage = sql<OrderRow>(
-  'orders-page',
-  `${order} where ${visible} and ($2::timestamptz is null or (o.registered_at, o.id) < ($2, $3::uuid))
-    order by o.registered_at desc, o.id desc limit $4`,
-)
 export const takenNumbers = sql<{ number: string }>(
   'taken-order-numbers',
   'select number from orders where number = any($1)',

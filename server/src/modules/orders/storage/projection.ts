@@ -6,6 +6,8 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
   switch (fact.type) {
     case 'order-registered': {
       const { orderId, customerId, currency, commitments } = fact
+      const units = commitments.reduce((sum, { quantity }) => sum + quantity, 0)
+      const credit = commitments.flatMap(({ credits }) => credits).reduce((a, b) => a + b, 0)
       return [
         insert('orders', {
           id: orderId,
@@ -18,10 +20,14 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
           placed_on: fact.placedOn,
           last_shipped_on: fact.lastShippedOn,
           currency,
+          credit_given: fact.creditPaid === 'at-order',
           new_family: fact.newFamily,
           consumption: fact.consumption,
-          units: commitments.reduce((sum, { quantity }) => sum + quantity, 0),
-          credit_minor: commitments.reduce((sum, { credits }) => sum + credits.reduce((a, b) => a + b, 0), 0),
+          units,
+          credit_minor: credit,
+          free_units: units,
+          free_minor: credit,
+          due_on: fact.dueOn,
           registered_at: at,
         }),
         ...fact.lines.map(({ line, sku, quantity }) =>
@@ -59,12 +65,23 @@ export function projectOrder({ fact, at }: Recorded<OrderFact>): Patch[] {
       ]
     }
     case 'units-taken-by-case':
-      return []
+      return [
+        update(
+          'orders',
+          { id: fact.orderId },
+          {},
+          { free_units: -fact.rows.length, free_minor: -fact.creditMinor },
+        ),
+      ]
     case 'last-shipment-recorded':
-      return [update('orders', { id: fact.orderId }, { last_shipped_on: fact.on })]
+      return [update('orders', { id: fact.orderId }, { last_shipped_on: fact.on, due_on: fact.dueOn })]
     case 'order-cancelled':
       return [
-        update('orders', { id: fact.orderId }, { cancelled_at: at }),
+        update(
+          'orders',
+          { id: fact.orderId },
+          { cancelled_at: at, free_units: 0, free_minor: 0, due_on: null },
+        ),
         ...fact.units.map(({ row }) =>
           update('unit', { order_id: fact.orderId, row }, { state: 'cancelled', changed_at: at }),
         ),

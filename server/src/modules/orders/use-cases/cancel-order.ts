@@ -44,7 +44,14 @@ export async function cancelOrder(
             ],
           },
         ],
-        reply: viewOfOrder({ ...order, cancelled_at: now, version: order.version + 1 }),
+        reply: viewOfOrder({
+          ...order,
+          cancelled_at: now,
+          free_units: 0,
+          free_minor: 0,
+          due_on: null,
+          version: order.version + 1,
+        }),
       }
     },
   })

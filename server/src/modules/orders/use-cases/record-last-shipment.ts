@@ -3,7 +3,9 @@ import { type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { type Day, dayAt } from '../../../values/calendar.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import type { Caller } from '../../people/index.ts'
+import { frozenProgramme } from '../../programmes/index.ts'
 import type { OrderFact } from '../facts.ts'
+import { dueOnOf } from '../rules/register.ts'
 import { type OrderView, viewOfOrder } from '../view.ts'
 import { type NotBeforeCases, orderBeforeCases } from './order-before-cases.ts'
 import { orderStream } from './register-order.ts'
@@ -30,14 +32,21 @@ export async function recordLastShipment(
       if (order.last_shipped_on === on) return { streams: [], reply: viewOfOrder(order) }
       const today = dayAt(now, order.customer_time_zone)
       if (on > today) return { refused: 'date-in-future', found: on, today }
+      const frozen = await frozenProgramme(house.db, order.programme_id, order.programme_version)
+      if (frozen === undefined) throw new Error(`order ${id} follows a programme version that is not there`)
+      const dueOn = dueOnOf(
+        frozen.programme,
+        { placedOn: order.placed_on, lastShippedOn: on },
+        order.customer_time_zone,
+      )
       return {
         streams: [
           {
             stream: orderStream(order.id, order.version, order.head),
-            facts: [{ type: 'last-shipment-recorded', orderId: id, on }],
+            facts: [{ type: 'last-shipment-recorded', orderId: id, on, dueOn }],
           },
         ],
-        reply: viewOfOrder({ ...order, last_shipped_on: on, version: order.version + 1 }),
+        reply: viewOfOrder({ ...order, last_shipped_on: on, due_on: dueOn, version: order.version + 1 }),
       }
     },
   })

@@ -92,7 +92,7 @@ export async function registerOneOrder(
       if (isRefused(fact)) return fact
       return {
         streams: [{ stream: orderStream(orderId), facts: [fact] }],
-        reply: viewOfRegistered(fact, customer.name, now),
+        reply: viewOfRegistered(fact, { customer: customer.name, partner: partner?.name ?? null }, now),
         status: 201,
       }
     },

@@ -8,10 +8,36 @@ export function projectPeople({ fact, at, by }: Recorded<PeopleFact>): Patch[] {
       const { type: _, organisationId, timeZone, ...columns } = fact
       return [insert('organisation', { id: organisationId, time_zone: timeZone, ...columns })]
     }
+    case 'organisation-changed': {
+      const { type: _, organisationId, timeZone, ...columns } = fact
+      return [update('organisation', { id: organisationId }, { time_zone: timeZone, ...columns })]
+    }
     case 'person-added':
       return [
         insert('person', { id: fact.personId, organisation_id: fact.organisationId, roles: fact.roles }),
       ]
+    case 'person-changed':
+      return [update('person', { id: fact.personId }, { roles: fact.roles })]
+    case 'access-ended':
+      return [update('person', { id: fact.personId }, { left_at: at })]
+    // That it happened is history; what it changed is a secret.
+    case 'password-changed':
+      return []
+    case 'person-invited':
+      return [
+        insert('invitation', {
+          id: fact.invitationId,
+          organisation_id: fact.organisationId,
+          roles: fact.roles,
+          invited_by: by.person,
+          invited_at: at,
+          expires_at: fact.expiresAt,
+        }),
+      ]
+    case 'invitation-withdrawn':
+      return [update('invitation', { id: fact.invitationId }, { withdrawn_at: at })]
+    case 'invitation-accepted':
+      return [update('invitation', { id: fact.invitationId }, { accepted_at: at })]
     case 'api-key-created':
       return [
         insert('api_key', {
@@ -34,7 +60,12 @@ export function projectPeople({ fact, at, by }: Recorded<PeopleFact>): Patch[] {
           granted_at: at,
           valid_from: fact.validFrom,
           valid_until: fact.validUntil,
+          access: fact.access ?? 'act',
         }),
+      ]
+    case 'mandate-changed':
+      return [
+        update('mandate', { id: fact.mandateId }, { valid_until: fact.validUntil, access: fact.access }),
       ]
     case 'mandate-revoked':
       return [update('mandate', { id: fact.mandateId }, { revoked_at: at })]

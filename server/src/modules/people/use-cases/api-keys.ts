@@ -6,15 +6,9 @@ import { newId } from '../../../values/identifiers.ts'
 import type { Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
 import type { Caller } from '../rules/caller.ts'
-import { apiKeyOf, organisationById } from '../storage/organisations.ts'
-import { organisationStream } from './organisations.ts'
-import { hashToken, newToken } from './sign-in.ts'
-
-async function ownStream({ db }: House<PeopleFact>, { actor }: Pick<Caller, 'actor'>) {
-  const organisation = await firstRow(db, organisationById, [actor.organisationId])
-  if (organisation === undefined) throw new Error(`no organisation ${actor.organisationId}`)
-  return organisationStream(organisation.id, organisation.version, organisation.head)
-}
+import { type ApiKeyRow, apiKeyById } from '../storage/api-keys.ts'
+import { streamOf, visibleOrganisation } from './organisations.ts'
+import { hashOfToken, newToken } from './sign-in.ts'
 
 type Created = { id: string; name: string; token: string | null; expiresAt: string | null }
 
@@ -36,13 +30,11 @@ export async function createApiKey(
     decide: async () => ({
       streams: [
         {
-          stream: await ownStream(house, caller),
+          stream: await streamOf(house, caller.actor.organisationId),
           facts: [{ type: 'api-key-created', keyId, personId: caller.actor.personId, name, expiresAt }],
         },
       ],
-      unrecorded: [
-        update('api_key', { id: keyId }, { token_hash: `\\x${hashToken(token).toString('hex')}` }),
-      ],
+      unrecorded: [update('api_key', { id: keyId }, { token_hash: hashOfToken(token) })],
       reply: { id: keyId, name, token: null, expiresAt },
       status: 201,
     }),
@@ -50,23 +42,45 @@ export async function createApiKey(
   return 'refused' in answer || answer.replayed ? answer : { ...answer, reply: { ...answer.reply, token } }
 }
 
+/** Ends a key of one's own. */
 export async function revokeApiKey(
   house: House<PeopleFact>,
   caller: Pick<Caller, 'actor' | 'by'>,
   keyId: string,
   requestKey?: RequestKey,
 ) {
-  return runCommand<PeopleFact, null, Refusal<'api-key-not-found'>>(house, {
-    by: caller.by,
+  const { personId, organisationId } = caller.actor
+  return revoke(house, caller, organisationId, keyId, (key) => key.person_id === personId, requestKey)
+}
+
+/** Ends a key of anybody in an organisation that the caller looks after. */
+export async function revokeOrganisationApiKey(
+  house: House<PeopleFact>,
+  caller: Pick<Caller, 'scope' | 'by'>,
+  { organisationId, keyId }: { organisationId: string; keyId: string },
+  requestKey?: RequestKey,
+) {
+  if ((await visibleOrganisation(house, caller, organisationId)) === undefined)
+    return { refused: 'organisation-not-found' as const }
+  return revoke(house, caller, organisationId, keyId, () => true, requestKey)
+}
+
+const revoke = (
+  house: House<PeopleFact>,
+  { by }: Pick<Caller, 'by'>,
+  organisationId: string,
+  keyId: string,
+  isMeant: (key: ApiKeyRow) => boolean,
+  requestKey?: RequestKey,
+) =>
+  runCommand<PeopleFact, null, Refusal<'api-key-not-found'>>(house, {
+    by,
     requestKey,
     decide: async () => {
-      const key = await firstRow(house.db, apiKeyOf, [keyId, caller.actor.personId])
+      const stream = await streamOf(house, organisationId)
+      const key = await firstRow(house.db, apiKeyById, [keyId])
       if (key === undefined || key.revoked_at !== null) return { refused: 'api-key-not-found' }
-      return {
-        streams: [{ stream: await ownStream(house, caller), facts: [{ type: 'api-key-revoked', keyId }] }],
-        reply: null,
-        status: 204,
-      }
+      if (key.organisation_id !== organisationId || !isMeant(key)) return { refused: 'api-key-not-found' }
+      return { streams: [{ stream, facts: [{ type: 'api-key-revoked', keyId }] }], reply: null, status: 204 }
     },
   })
-}

@@ -1,7 +1,5 @@
-import { hash } from '@node-rs/argon2'
 import { firstRow } from '../../../platform/database/pool.ts'
 import { GENESIS } from '../../../platform/history/chain.ts'
-import { update } from '../../../platform/history/patch.ts'
 import type { House } from '../../../platform/house.ts'
 import { type Author, type RequestKey, runCommand, type Stream } from '../../../platform/run-command.ts'
 import { isTimeZone } from '../../../values/calendar.ts'
@@ -10,9 +8,9 @@ import type { Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
 import type { Caller } from '../rules/caller.ts'
 import { reaches } from '../rules/caller.ts'
-import { passwordFault } from '../rules/password.ts'
-import { type OrganisationKind, type Role, rolesOf } from '../rules/roles.ts'
+import type { OrganisationKind } from '../rules/roles.ts'
 import { type OrganisationRow, organisationById } from '../storage/organisations.ts'
+import { type OrganisationView, viewOfOrganisation } from '../view.ts'
 
 export const organisationStream = (id: string, version = 0, head: Buffer = GENESIS): Stream => ({
   name: `organisation:${id}`,
@@ -22,6 +20,13 @@ export const organisationStream = (id: string, version = 0, head: Buffer = GENES
   version,
   head,
 })
+
+/** The chain of an organisation as it ends now; every change of its people, keys and mandates is written there. */
+export async function streamOf({ db }: House<PeopleFact>, organisationId: string): Promise<Stream> {
+  const organisation = await firstRow(db, organisationById, [organisationId])
+  if (organisation === undefined) throw new Error(`no organisation ${organisationId}`)
+  return organisationStream(organisation.id, organisation.version, organisation.head)
+}
 
 export interface NewOrganisation {
   readonly kind: OrganisationKind
@@ -68,61 +73,46 @@ export async function createOrganisation(
   })
 }
 
-export interface NewPerson {
-  readonly organisationId: string
-  readonly email: string
-  readonly name: string
-  readonly language: string
-  readonly roles: readonly Role[]
-  readonly password: string
+export interface OrganisationDetails {
+  readonly name?: string | undefined
+  readonly country?: string | undefined
+  readonly timeZone?: string | undefined
+  readonly language?: string | undefined
 }
 
-type AddPersonRefusal =
+type ChangeRefusal =
   | Refusal<'organisation-not-found'>
-  | Refusal<'role-not-of-organisation', { role: string; allowed: readonly string[] }>
-  | Refusal<'password-too-weak', { fault: string }>
-  | Refusal<'email-taken'>
+  | Refusal<'unknown-time-zone', { timeZone: string }>
+  | Refusal<'version-conflict', { version: number }>
 
-export async function addPerson(
+/** What is left out stays. Cases keep the time zone that they were opened in: their due dates are counted. */
+export async function changeOrganisation(
   house: House<PeopleFact>,
   caller: Pick<Caller, 'scope' | 'by'>,
-  input: NewPerson,
+  request: { id: string; ifMatch: number | undefined; details: OrganisationDetails },
   requestKey?: RequestKey,
 ) {
-  const personId = newId()
-  const fault = passwordFault(input.password, input.email)
-  if (fault !== null) return { refused: 'password-too-weak' as const, fault }
-  const passwordHash = await hash(input.password)
-  return runCommand<
-    PeopleFact,
-    { id: string; organisationId: string; email: string; name: string; roles: Role[] },
-    AddPersonRefusal
-  >(house, {
+  return runCommand<PeopleFact, OrganisationView, ChangeRefusal>(house, {
     by: caller.by,
     requestKey,
-    decide: async (now) => {
-      const organisation = await visibleOrganisation(house, caller, input.organisationId)
-      if (organisation === undefined) return { refused: 'organisation-not-found' }
-      const allowed: readonly string[] = rolesOf[organisation.kind]
-      const wrong = input.roles.find((role) => !allowed.includes(role))
-      if (wrong !== undefined) return { refused: 'role-not-of-organisation', role: wrong, allowed }
-      const { organisationId, email, name, language, roles } = input
+    decide: async () => {
+      const row = await visibleOrganisation(house, caller, request.id)
+      if (row === undefined) return { refused: 'organisation-not-found' }
+      if (request.ifMatch !== undefined && request.ifMatch !== row.version)
+        return { refused: 'version-conflict', version: row.version }
+      const before = viewOfOrganisation(row)
+      const { timeZone = before.timeZone, ...more } = request.details
+      if (!isTimeZone(timeZone)) return { refused: 'unknown-time-zone', timeZone }
+      const { name = before.name, country = before.country, language = before.language } = more
+      const now = { name, country, timeZone, language }
+      const isSame = (Object.keys(now) as (keyof typeof now)[]).every((key) => now[key] === before[key])
+      const stream = organisationStream(row.id, row.version, row.head)
+      if (isSame) return { streams: [], reply: before }
       return {
-        streams: [
-          {
-            stream: organisationStream(organisation.id, organisation.version, organisation.head),
-            facts: [{ type: 'person-added', organisationId, personId, roles }],
-          },
-        ],
-        unrecorded: [
-          update('person', { id: personId }, { email, name, language }),
-          { table: 'password', insert: { person_id: personId, hash: passwordHash, set_at: now } },
-        ],
-        reply: { id: personId, organisationId, email, name, roles: [...roles] },
-        status: 201,
+        streams: [{ stream, facts: [{ type: 'organisation-changed', organisationId: row.id, ...now }] }],
+        reply: { ...before, ...now, version: row.version + 1 },
       }
     },
-    onConflict: { person_email_key: () => ({ refused: 'email-taken' }) },
   })
 }
 

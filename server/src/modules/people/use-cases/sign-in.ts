@@ -3,8 +3,7 @@ import { hash, verify } from '@node-rs/argon2'
 import type { FastifyRequest } from 'fastify'
 import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
-import { newId } from '../../../values/identifiers.ts'
-import type { Refusal } from '../../../values/refusal.ts'
+import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import type { PeopleFact } from '../facts.ts'
 import type { Actor } from '../rules/roles.ts'
 import {
@@ -13,34 +12,39 @@ import {
   actorBySession,
   beginSession,
   endSession,
-  forgetFailure,
-  noteFailure,
   passwordOf,
-  recentFailures,
 } from '../storage/credentials.ts'
+import { beginAttempt, type TooManyAttempts } from './attempts.ts'
 
 export const SESSION_COOKIE = 'tmip_session'
 const SESSION_HOURS = 12
-const FAILURES_ALLOWED = 10
-const FAILURE_WINDOW_MS = 15 * 60_000
 /** What is verified when nobody has that address, so that the answer takes as long as for somebody who exists. */
 const nobody = hash(randomBytes(32))
 
 /** Tokens carry 256 random bits; a fast hash is enough to keep them from being read out of the database. */
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-export const newToken = (kind: 'session' | 'key'): string =>
+export const newToken = (kind: 'session' | 'key' | 'invitation'): string =>
   `tmip_${kind}_${randomBytes(32).toString('base64url')}`
+/** The hash as the write pipeline takes bytes. */
+export const hashOfToken = (token: string): string => `\\x${hashToken(token).toString('hex')}`
 
-const toActor = (row: ActorRow): Actor => ({
-  personId: row.person_id,
-  name: row.name,
-  roles: row.roles,
-  language: row.language,
-  timeZone: row.time_zone,
-  organisationId: row.organisation_id,
-  organisationKind: row.organisation_kind,
-  mandates: row.mandates,
-})
+function toActor(row: ActorRow): Actor {
+  const acting = new Set(
+    row.mandates.filter(({ access }) => access === 'act').map(({ customer }) => customer),
+  )
+  const reading = new Set(row.mandates.map(({ customer }) => customer).filter((one) => !acting.has(one)))
+  return {
+    personId: row.person_id,
+    name: row.name,
+    roles: row.roles,
+    language: row.language,
+    timeZone: row.time_zone,
+    organisationId: row.organisation_id,
+    organisationKind: row.organisation_kind,
+    mandates: [...acting],
+    readingMandates: [...reading],
+  }
+}
 
 /** The person behind a session token or API key, or undefined. */
 export async function actorOf(db: Database, token: string, now: string): Promise<Actor | undefined> {
@@ -61,30 +65,31 @@ export function tokenOf(request: FastifyRequest): { token: string; fromCookie: b
   return cookie === undefined ? undefined : { token: cookie, fromCookie: true }
 }
 
-export type SignInRefusal = Refusal<'sign-in-failed'> | Refusal<'sign-in-blocked', { minutes: number }>
+export interface Session {
+  readonly token: string
+  readonly expiresAt: string
+  readonly personId: string
+}
 
 export async function signIn(
   { db, clock }: House<PeopleFact>,
   { email, password }: { email: string; password: string },
-): Promise<SignInRefusal | { token: string; expiresAt: string; personId: string }> {
+): Promise<Refusal<'sign-in-failed'> | TooManyAttempts | Session> {
   const now = clock()
-  const since = new Date(Date.parse(now) - FAILURE_WINDOW_MS).toISOString()
-  // Counted before the password is looked at: whoever counted after it would let a hundred guesses in at once.
-  const attempt = newId()
-  await rows(db, noteFailure, [attempt, email, now])
-  const failures = (await firstRow(db, recentFailures, [email, since]))?.failures ?? 0
-  if (failures > FAILURES_ALLOWED) {
-    await rows(db, forgetFailure, [attempt])
-    return { refused: 'sign-in-blocked', minutes: FAILURE_WINDOW_MS / 60_000 }
-  }
+  const attempt = await beginAttempt(db, email, now)
+  if (isRefused(attempt)) return attempt
   const known = await firstRow(db, passwordOf, [email])
   const right = await verify(known?.hash ?? (await nobody), password).catch(() => false)
   if (!right || known === undefined) return { refused: 'sign-in-failed' }
-  await rows(db, forgetFailure, [attempt])
+  await attempt.succeeded()
+  return openSession(db, known.person_id, now)
+}
+
+export async function openSession(db: Database, personId: string, now: string): Promise<Session> {
   const token = newToken('session')
   const expiresAt = new Date(Date.parse(now) + SESSION_HOURS * 3_600_000).toISOString()
-  await rows(db, beginSession, [hashToken(token), known.person_id, now, expiresAt])
-  return { token, expiresAt, personId: known.person_id }
+  await rows(db, beginSession, [hashToken(token), personId, now, expiresAt])
+  return { token, expiresAt, personId }
 }
 
 export async function signOut({ db }: House<PeopleFact>, hash: Buffer): Promise<void> {

@@ -29,6 +29,25 @@ export const programmeVersion = sql<{ definition: Programme; digest: string; pub
   'select definition, digest, published_at from programme_version where programme_id = $1 and version = $2',
 )
 
+export interface VersionRow {
+  seq: number
+  version: string
+  digest: string
+  published_at: string
+  published_by_name: string | null
+  is_current: boolean
+}
+/** Newest first. Who published stands in the history; a name there is only where a person did, not the command line. */
+export const versionsPage = sql<VersionRow>(
+  'programme-versions-page',
+  `select f.seq, v.version, v.digest, v.published_at, w.name as published_by_name, v.version = p.current as is_current
+     from programme p
+     join fact f on f.stream = 'programme:' || p.id and f.type = 'programme-published'
+     join programme_version v on v.programme_id = p.id and v.version = f.body ->> 'version'
+     left join person w on w.id = (f.actor ->> 'person')::uuid
+    where p.id = $1 and ($2::int is null or f.seq < $2) order by f.seq desc limit $3`,
+)
+
 export function projectProgramme({ fact, at }: Recorded<ProgrammeFact>): Patch[] {
   const { programmeId, version, digest, isFirst } = fact
   return [

@@ -36,6 +36,8 @@ export interface Match {
   readonly unit: Candidate | null
   /** Set aside as unmatched goods. */
   readonly hold: boolean
+  /** What the papers say that this serial number is: it helps the dock to look again, and names nobody. */
+  readonly expectedSku: string | null
 }
 
 /**
@@ -44,30 +46,40 @@ export interface Match {
  * @param labelCustomer the customer of the case whose label was on the box, if one was scanned
  */
 export function matchScan(
-  scan: { readonly serial: string; readonly sku: string | null; readonly caseId: string | null },
+  scan: { readonly serial: string | null; readonly sku: string | null; readonly caseId: string | null },
   candidates: readonly Candidate[],
   labelCustomer: string | null,
 ): Match {
-  const held = (outcome: ScanOutcome): Match => ({ outcome, unit: null, hold: true })
-  if (!isSerialShaped(scan.serial)) return held('unreadable')
+  const held = (outcome: ScanOutcome, expectedSku: string | null = null): Match => ({
+    outcome,
+    unit: null,
+    hold: true,
+    expectedSku,
+  })
+  const taken = (outcome: ScanOutcome, unit: Candidate): Match => ({
+    outcome,
+    unit,
+    hold: false,
+    expectedSku: unit.sku,
+  })
+  if (scan.serial === null || !isSerialShaped(scan.serial)) return held('unreadable')
   const sku = scan.sku === null ? null : normaliseSku(scan.sku)
   const fitting = sku === null ? candidates : candidates.filter((unit) => unit.sku === sku)
   // Two families share a serial and the dock gave no SKU: a person has to look at the label.
   const unit = fitting.length === 1 ? fitting[0] : undefined
-  if (unit === undefined) return held(candidates.length > 0 && sku !== null ? 'wrong-sku' : 'unknown')
+  if (unit === undefined) {
+    if (sku === null) return held('unknown')
+    const [only, ...others] = candidates
+    return only === undefined ? held('unknown') : held('wrong-sku', others.length === 0 ? only.sku : null)
+  }
   if (labelCustomer !== null && unit.customer_id !== labelCustomer) return held('other-customer')
   if (unit.case_id === null) return held('unknown')
 
   if (unit.state === 'received' || unit.state === 'accepted')
-    return { outcome: 'already-received', unit: null, hold: false }
+    return { ...taken('already-received', unit), unit: null }
   if (unit.state === 'certified') return held('destroyed-before')
-  if (unit.state === 'charged-back' || unit.state === 'waived')
-    return { outcome: 'late-arrival', unit, hold: false }
+  if (unit.state === 'charged-back' || unit.state === 'waived') return taken('late-arrival', unit)
   if (!mayHappen('receive', unit.state)) return held('unknown')
-  if (unit.route === 'destroy') return { outcome: 'was-to-be-destroyed', unit, hold: false }
-  return {
-    outcome: scan.caseId !== null && unit.case_id !== scan.caseId ? 'other-case' : 'expected',
-    unit,
-    hold: false,
-  }
+  if (unit.route === 'destroy') return taken('was-to-be-destroyed', unit)
+  return taken(scan.caseId !== null && unit.case_id !== scan.caseId ? 'other-case' : 'expected', unit)
 }

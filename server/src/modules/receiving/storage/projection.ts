@@ -12,9 +12,26 @@ export function projectReceiving({ fact, at, by }: Recorded<ReceivingFact>): Pat
           site: fact.site,
           reference: fact.reference,
           opened_by: by.person,
+          organisation_id: by.organisation,
           opened_at: at,
         }),
       ]
+    case 'receipt-closed':
+      return [update('receipt', { id: fact.receiptId }, { closed_at: at })]
+    case 'photo-added': {
+      const { receiptId, number, photo, file } = fact
+      return [
+        insert('scan_photo', {
+          receipt_id: receiptId,
+          number,
+          photo,
+          file: `\\x${file}`,
+          at,
+          taken_by: by.person,
+        }),
+        update('scan', { receipt_id: receiptId, number }, { photos: photo }),
+      ]
+    }
     case 'device-scanned': {
       const { receiptId, number, scanned, sku, outcome, heldUntil } = fact
       return [
@@ -27,6 +44,8 @@ export function projectReceiving({ fact, at, by }: Recorded<ReceivingFact>): Pat
           case_id: fact.caseId,
           row: fact.row,
           note: fact.note,
+          expected_sku: fact.expectedSku,
+          package: fact.package,
           at,
         }),
         update('receipt', { id: receiptId }, { scans: number }, heldUntil === null ? {} : { held: 1 }),
@@ -40,6 +59,7 @@ export function projectReceiving({ fact, at, by }: Recorded<ReceivingFact>): Pat
                 sku,
                 reason: outcome,
                 label_case: fact.labelCase,
+                shelf_number: fact.shelfNumber,
                 held_at: at,
                 held_until: heldUntil,
               }),

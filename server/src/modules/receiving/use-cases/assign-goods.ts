@@ -5,9 +5,10 @@ import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { isSerialShaped } from '../../../values/serial-number.ts'
 import { type CaseNotFound, loadCase, mayHappen, unitsByRow } from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
-import { receiptById, unmatchedGoods } from '../storage/receipts.ts'
+import { receiptById } from '../storage/receipts.ts'
+import { unmatchedGoods } from '../storage/unmatched-goods.ts'
 import { type UnmatchedView, viewOfUnmatched } from '../view.ts'
-import { receiptStream } from './scan-device.ts'
+import { receiptStream } from './receipts.ts'
 import { type TakeInFact, takeIn } from './take-in.ts'
 
 type AssignRefusal =
@@ -21,7 +22,7 @@ type AssignRefusal =
 /** The desk finds out whose held goods are: they are received there, with the serial that was really on them. */
 export async function assignGoods(
   house: House<TakeInFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'may'>,
   { receiptId, number, caseId, row }: { receiptId: string; number: number; caseId: string; row: number },
   requestKey?: RequestKey,
 ) {
@@ -31,7 +32,7 @@ export async function assignGoods(
     requestKey,
     decide: async (now) => {
       // What carries the version is read first: goods that somebody assigns after this make this attempt fail.
-      const receipt = await firstRow(db, receiptById, [receiptId])
+      const receipt = await firstRow(db, receiptById, [null, receiptId])
       const goods = await firstRow(db, unmatchedGoods, [receiptId, number])
       if (goods === undefined || receipt === undefined) return { refused: 'goods-not-found' }
       if (goods.resolved_at !== null) return { refused: 'goods-resolved' }
@@ -41,10 +42,10 @@ export async function assignGoods(
       if (unit === undefined) return { refused: 'unit-not-in-case', row }
       if (!mayHappen('receive', unit.state) && !mayHappen('arrive-late', unit.state))
         return { refused: 'unit-not-receivable', row, state: unit.state }
-      const readable = isSerialShaped(goods.serial)
+      const serial = goods.serial !== null && isSerialShaped(goods.serial) ? goods.serial : null
       const found = {
-        ...(readable && goods.serial !== unit.serial && { serial: goods.serial }),
-        ...(!readable &&
+        ...(serial !== null && serial !== unit.serial && { serial }),
+        ...(serial === null &&
           unit.serial === null &&
           unit.serial_mark === null && { serialMark: 'unreadable' as const }),
       }
@@ -59,7 +60,7 @@ export async function assignGoods(
             facts: await takeIn(house, loaded, unit, { receiptId, number }, found),
           },
         ],
-        reply: viewOfUnmatched({ ...goods, case_id: caseId, row, resolved_at: now }),
+        reply: viewOfUnmatched({ ...goods, case_id: caseId, row, resolved_at: now }, caller),
       }
     },
     onConflict: { unit_serial_key: () => ({ refused: 'serial-reserved' }) },

@@ -1,51 +1,20 @@
 import { type Database, firstRow, rows } from '../../../platform/database/pool.ts'
 import { GENESIS } from '../../../platform/history/chain.ts'
 import type { House } from '../../../platform/house.ts'
-import { type Decision, type RequestKey, runCommand, type Stream } from '../../../platform/run-command.ts'
+import { type Decision, type RequestKey, runCommand } from '../../../platform/run-command.ts'
 import { addDuration, dayAt, endOfDay } from '../../../values/calendar.ts'
-import { newId, readCaseNumber } from '../../../values/identifiers.ts'
+import { readCaseNumber } from '../../../values/identifiers.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { normaliseSerial } from '../../../values/serial-number.ts'
-import { type CaseRow, caseById, loadCase } from '../../cases/index.ts'
-import { type Caller, systemCaller } from '../../people/index.ts'
+import { type CaseRow, caseById, loadCase, type UnitRow } from '../../cases/index.ts'
+import { type Caller, scopeValue, systemCaller } from '../../people/index.ts'
 import { frozenProgramme } from '../../programmes/index.ts'
 import { matchScan } from '../rules/match.ts'
-import { candidatesBySerial, type ReceiptRow, receiptById } from '../storage/receipts.ts'
+import { candidatesBySerial, receiptById } from '../storage/receipts.ts'
 import { type ScanView, viewOfScan } from '../view.ts'
+import { receiptStream } from './receipts.ts'
+import { newShelfNumber } from './shelf-number.ts'
 import { type TakeInFact, takeIn } from './take-in.ts'
-
-export const receiptStream = (id: string, version = 0, head: Buffer = GENESIS): Stream => ({
-  name: `receipt:${id}`,
-  root: `receipt:${id}`,
-  table: 'receipt',
-  key: { id },
-  version,
-  head,
-})
-
-export async function openReceipt(
-  house: House<TakeInFact>,
-  caller: Pick<Caller, 'by'>,
-  { site, reference }: { site: string; reference: string | null },
-  requestKey?: RequestKey,
-) {
-  const receiptId = newId()
-  return runCommand<
-    TakeInFact,
-    Pick<ReceiptRow, 'id' | 'site' | 'reference' | 'scans' | 'held'> & { openedAt: string },
-    never
-  >(house, {
-    by: caller.by,
-    requestKey,
-    decide: async (now) => ({
-      streams: [
-        { stream: receiptStream(receiptId), facts: [{ type: 'receipt-opened', receiptId, site, reference }] },
-      ],
-      reply: { id: receiptId, site, reference, scans: 0, held: 0, openedAt: now },
-      status: 201,
-    }),
-  })
-}
 
 /** How long goods are held when no label says whose programme could be asked. */
 const HELD_WITHOUT_PROGRAMME = 'P60D'
@@ -56,15 +25,16 @@ async function heldUntilEndOf(db: Database, label: CaseRow | undefined, now: str
   return endOfDay(addDuration(dayAt(now, 'UTC'), heldFor), 'UTC')
 }
 
-type ScanRefusal = Refusal<'receipt-not-found'>
+type ScanRefusal = Refusal<'receipt-not-found'> | Refusal<'receipt-closed'>
 
 /** One scan, one answer. It is kept whatever it says; what belongs nowhere is held as unmatched goods. */
 export async function scanDevice(
   house: House<TakeInFact>,
-  caller: Pick<Caller, 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'may'>,
   scan: {
     receiptId: string
-    serial: string
+    /** Null when the label cannot be read. */
+    serial: string | null
     sku: string | null
     caseNumber: string | null
     note: string | null
@@ -76,15 +46,16 @@ export async function scanDevice(
     by: caller.by,
     requestKey,
     decide: async (now): Promise<ScanRefusal | Decision<TakeInFact, ScanView>> => {
-      const serial = normaliseSerial(scan.serial)
+      const serial = scan.serial === null ? null : normaliseSerial(scan.serial)
       const labelCase = scan.caseNumber === null ? null : readCaseNumber(scan.caseNumber)
       const [receipt, candidates, label] = await Promise.all([
-        firstRow(db, receiptById, [scan.receiptId]),
-        rows(db, candidatesBySerial, [serial]),
+        firstRow(db, receiptById, [scopeValue(caller.scope), scan.receiptId]),
+        serial === null ? [] : rows(db, candidatesBySerial, [serial]),
         labelCase === null ? undefined : firstRow(db, caseById, [null, labelCase]),
       ])
       if (receipt === undefined) return { refused: 'receipt-not-found' }
-      const { outcome, unit, hold } = matchScan(
+      if (receipt.closed_at !== null) return { refused: 'receipt-closed' }
+      const { outcome, unit, hold, expectedSku } = matchScan(
         { serial, sku: scan.sku, caseId: labelCase },
         candidates,
         label?.customer_id ?? null,
@@ -109,7 +80,10 @@ export async function scanDevice(
         labelCase: label?.id ?? null,
         row: unit?.row ?? null,
         note: scan.note,
+        expectedSku,
+        package: packageOf(unit),
         heldUntil,
+        shelfNumber: hold ? newShelfNumber() : null,
       }
       return {
         streams: [
@@ -126,20 +100,35 @@ export async function scanDevice(
                 },
               ]),
         ],
-        reply: viewOfScan({
-          receipt_id: receipt.id,
-          number,
-          scanned: serial,
-          sku: scan.sku,
-          outcome,
-          note: scan.note,
-          at: now,
-          row: unit?.row ?? null,
-          case_id: unit?.case_id ?? null,
-          held: hold,
-        }),
+        reply: viewOfScan(
+          {
+            receipt_id: receipt.id,
+            number,
+            scanned: serial,
+            sku: scan.sku,
+            outcome,
+            note: scan.note,
+            at: now,
+            row: scanned.row,
+            case_id: scanned.caseId,
+            expected_sku: expectedSku,
+            package: scanned.package,
+            photos: 0,
+            held: hold,
+            shelf_number: scanned.shelfNumber,
+          },
+          caller,
+        ),
         status: 201,
       }
     },
+    // Another shelf number, which is a matter of chance.
+    again: ['unmatched_goods_shelf_key'],
   })
+}
+
+/** Where the form said that the device would be. */
+function packageOf(unit: Pick<UnitRow, 'details'> | null): string | null {
+  const named = unit?.details['package']
+  return typeof named === 'string' ? named : null
 }

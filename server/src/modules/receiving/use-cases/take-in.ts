@@ -2,7 +2,7 @@ import { firstRow, rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import { type CaseFact, closing, type LoadedCase, type Move, type UnitRow } from '../../cases/index.ts'
 import { type CertificateFact, certificateByNumber, declaredUnder } from '../../certificates/index.ts'
-import type { CreditAccount, ReceivingFact } from '../facts.ts'
+import type { ReceivingFact } from '../facts.ts'
 
 export type TakeInFact = ReceivingFact | CaseFact | CertificateFact
 
@@ -20,7 +20,6 @@ export async function takeIn(
   found: Pick<Extract<ReceivingFact, { type: 'unit-received' }>, 'serial' | 'serialMark'> = {},
 ): Promise<TakeInFact[]> {
   const { ofOrder, programme } = loaded
-  const late = unit.state === 'charged-back' || unit.state === 'waived'
   const received: Move = {
     row: unit.row,
     from: unit.state,
@@ -45,12 +44,7 @@ export async function takeIn(
       route: 'return',
       creditMinor: unit.credit_minor,
     }
-    const heldOn: CreditAccount = late
-      ? (unit.state as 'charged-back' | 'waived')
-      : ofOrder.creditPaid === 'after-receipt'
-        ? 'granted'
-        : 'exposure'
-    facts.push({ type: 'unit-accepted', ...ofOrder, moves: [accepted], heldOn })
+    facts.push({ type: 'unit-accepted', ...ofOrder, moves: [accepted] })
     moves.push(accepted)
   }
   const reopened = { ...loaded, row: { ...loaded.row, closed_at: null } }

@@ -138,7 +138,9 @@ export const shippingOperations = (house: House<ShippingFact>): AnyOperation<Cal
       return shipmentPage.answer(
         query,
         async ([after], limit) =>
-          (await rows(house.db, shipmentsPage, [params.id, after ?? 0, limit])).map(viewOfShipment),
+          (await rows(house.db, shipmentsPage, [params.id, after ?? 0, limit])).map((row) =>
+            viewOfShipment(row, loaded.programme, caller),
+          ),
         ({ number }) => [number],
       )
     },

@@ -10,12 +10,15 @@ export interface ShipmentRow {
   weight_kg: number | null
   units: number[]
   created_at: string
+  created_by_name: string | null
 }
+const shipments =
+  'select s.*, p.name as created_by_name from shipment s left join person p on p.id = s.created_by'
 export const shipmentByNumber = sql<ShipmentRow>(
   'shipment-by-number',
-  'select * from shipment where case_id = $1 and number = $2',
+  `${shipments} where s.case_id = $1 and s.number = $2`,
 )
 export const shipmentsPage = sql<ShipmentRow>(
   'shipments-page',
-  'select * from shipment where case_id = $1 and number > $2 order by number limit $3',
+  `${shipments} where s.case_id = $1 and s.number > $2 order by s.number limit $3`,
 )

@@ -28,7 +28,7 @@ type CreateRefusal =
 /** A shipment with its prepaid label. The label is ours and the tracking number too, until a carrier is connected. */
 export async function createShipment(
   house: House<ShippingFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
   request: {
     caseId: string
     ifMatch: number | undefined
@@ -87,17 +87,22 @@ export async function createShipment(
             facts: [{ type: 'shipment-created', ...loaded.ofOrder, ...shipment, moves }],
           },
         ],
-        reply: viewOfShipment({
-          case_id: row.id,
-          number: shipment.number,
-          site: site.id,
-          carrier: carrier.code,
-          tracking_number: shipment.trackingNumber,
-          packages: request.packages,
-          weight_kg: request.weightKg,
-          units: moves.map((move) => move.row),
-          created_at: now,
-        }),
+        reply: viewOfShipment(
+          {
+            case_id: row.id,
+            number: shipment.number,
+            site: site.id,
+            carrier: carrier.code,
+            tracking_number: shipment.trackingNumber,
+            packages: request.packages,
+            weight_kg: request.weightKg,
+            units: moves.map((move) => move.row),
+            created_at: now,
+            created_by_name: caller.actor.name,
+          },
+          programme,
+          caller,
+        ),
         status: 201,
       }
     },

@@ -1,0 +1,35 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Catalogue, Language } from '../messages/index.ts'
+import { LanguageProvider } from './language.tsx'
+import { openQueries } from './queries.ts'
+import { openRouter } from './router.ts'
+import { cssVariables, theme } from './theme.ts'
+
+const colorScheme = localStorageColorSchemeManager({ key: 'tmip.colors' })
+/** Mantine writes some styles into <style> elements, which the content security policy allows only with this. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+
+export function App({ language, catalogue }: { language: Language; catalogue: Catalogue }) {
+  const [queries] = useState(openQueries)
+  const [router] = useState(() => openRouter(queries))
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={colorScheme}
+      getStyleNonce={() => nonce}
+    >
+      <QueryClientProvider client={queries}>
+        <LanguageProvider initial={{ language, catalogue }}>
+          <Notifications position="bottom-center" />
+          <RouterProvider router={router} />
+        </LanguageProvider>
+      </QueryClientProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,28 @@
+/** The two routes that all others hang below. Apart from the screens, which import nothing from the router. */
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { ProblemError } from '../api/client.ts'
+import { NotFoundPage, TroublePage } from './dead-ends.tsx'
+import { meQuery } from './session.ts'
+
+export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
+  notFoundComponent: NotFoundPage,
+  errorComponent: TroublePage,
+})
+
+/** Everything for which one has to be signed in. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    try {
+      await queries.ensureQueryData(meQuery)
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'not-signed-in')
+        throw redirect({ to: '/sign-in', search: { from: location.href } })
+      throw error
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  errorComponent: TroublePage,
+})

@@ -1,0 +1,17 @@
+export default {
+  owed: 'Ausstehend',
+  identified: 'Seriennummer bekannt',
+  'in-transit': 'Unterwegs',
+  received: 'Eingetroffen',
+  'failed-inspection': 'Prüfung nicht bestanden',
+  'destruction-declared': 'Bestätigung in Prüfung',
+  accepted: 'Angenommen',
+  certified: 'Vernichtung bestätigt',
+  waived: 'Erlassen',
+  cancelled: 'Storniert',
+  'charged-back': 'Nachbelastet',
+  'route-return': 'Inzahlungnahme',
+  'route-destroy': 'Vernichtung',
+  open: 'Offen',
+  closed: 'Geschlossen',
+}

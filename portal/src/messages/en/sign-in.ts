@@ -1,0 +1,7 @@
+export default {
+  title: 'Sign in',
+  lead: 'Technology Migration Incentive Program',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+}

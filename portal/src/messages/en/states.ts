@@ -1,0 +1,17 @@
+export default {
+  owed: 'Owed',
+  identified: 'Serial known',
+  'in-transit': 'In transit',
+  received: 'Received',
+  'failed-inspection': 'Failed inspection',
+  'destruction-declared': 'Certificate in review',
+  accepted: 'Accepted',
+  certified: 'Destruction certified',
+  waived: 'Waived',
+  cancelled: 'Cancelled',
+  'charged-back': 'Charged back',
+  'route-return': 'Return',
+  'route-destroy': 'Destroy',
+  open: 'Open',
+  closed: 'Closed',
+}

@@ -1,0 +1,3 @@
+export function CaseCertificates() {
+  return null
+}

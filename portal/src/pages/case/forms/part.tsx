@@ -1,0 +1,3 @@
+export function CaseForms() {
+  return null
+}

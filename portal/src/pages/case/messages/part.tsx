@@ -1,0 +1,3 @@
+export function CaseMessages() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CaseShipping() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CaseTime() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function CaseUnits() {
+  return null
+}

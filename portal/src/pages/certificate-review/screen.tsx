@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.tsx'
+
+export function CertificateReview() {
+  return <Page title="certificate-review">{null}</Page>
+}

@@ -1,0 +1,5 @@
+import { Page } from '../../ui/page.tsx'
+
+export function Exposure() {
+  return <Page title="exposure">{null}</Page>
+}

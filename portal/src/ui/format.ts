@@ -1,0 +1,63 @@
+import { useMemo } from 'react'
+import { useLanguage } from '../app/language.tsx'
+
+export interface Money {
+  readonly minor: number
+  readonly amount: string
+  readonly currency: string
+}
+
+/** Dates, numbers and money as the reader writes them. Days (`YYYY-MM-DD`) have no time zone and get none. */
+export function useFormat() {
+  const { language } = useLanguage()
+  return useMemo(() => {
+    const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+    const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
+    const monthFormat = new Intl.DateTimeFormat(language, {
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
+    const instantFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+    const dayOfInstant = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+    const numberFormat = new Intl.NumberFormat(language)
+    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    const money = new Map<string, Intl.NumberFormat>()
+    const inCurrency = (currency: string, digits?: number) => {
+      const key = `${currency} ${digits}`
+      const format =
+        money.get(key) ??
+        new Intl.NumberFormat(language, {
+          style: 'currency',
+          currency,
+          ...(digits !== undefined && { maximumFractionDigits: digits }),
+        })
+      money.set(key, format)
+      return format
+    }
+    const utc = (day: string) => new Date(`${day}T00:00:00Z`)
+    return {
+      day: (day: string) => dayFormat.format(utc(day)),
+      longDay: (day: string) => longDay.format(utc(day)),
+      /** `YYYY-MM` */
+      month: (month: string) => monthFormat.format(utc(`${month}-01`)),
+      instant: (at: string) => instantFormat.format(new Date(at)),
+      dayOf: (at: string) => dayOfInstant.format(new Date(at)),
+      number: (value: number) => numberFormat.format(value),
+      money: ({ amount, currency }: Pick<Money, 'amount' | 'currency'>) =>
+        inCurrency(currency).format(amount as unknown as number),
+      /** Without cents, for charts and tiles. */
+      roundMoney: ({ amount, currency }: Pick<Money, 'amount' | 'currency'>) =>
+        inCurrency(currency, 0).format(amount as unknown as number),
+      /** "in 12 days", "yesterday" */
+      daysFromNow: (day: string) => relative.format(daysUntil(day), 'day'),
+    }
+  }, [language])
+}
+
+/** Whole days from today (the reader's) until a day; negative when it is past. */
+export function daysUntil(day: string): number {
+  const now = new Date()
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - today) / 86_400_000)
+}

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** `npx vite` in this folder serves the portal with live changes in front of a running `npm start`. */
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    target: 'es2022',
+    // Small pictures and fonts as data: would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    // The bench reads from it which files a first view loads.
+    manifest: true,
+  },
+  server: {
+    port: 5173,
+    // The session cookie is for one origin, and the server asks where a request comes from.
+    proxy: { '/api': 'http://127.0.0.1:3000' },
+  },
+})

@@ -1,0 +1,21 @@
+import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
+import { type Mark, type MarkWords, markWorkbook, type NotMarked } from './mark-workbook.ts'
+
+interface MarkTask {
+  readonly source: Uint8Array
+  readonly marks: readonly Mark[]
+  readonly words: MarkWords
+}
+
+/** `markWorkbook` where a hostile file can do no harm: in a process of its own, with limits of time and memory. */
+export const markInWorker = (task: MarkTask): Promise<Uint8Array | NotMarked | ConfinementRefusal> =>
+  runConfined<Uint8Array | NotMarked>({
+    module: new URL('./mark-in-worker.ts', import.meta.url),
+    exportName: 'markSource',
+    input: task,
+    limits: { seconds: 30, megabytes: 600 },
+  })
+
+/** Inside the confined process. */
+export const markSource = ({ source, marks, words }: MarkTask): Uint8Array | NotMarked =>
+  markWorkbook(source, marks, words)
