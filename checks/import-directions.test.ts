@@ -18,6 +18,8 @@ const order = [
   'shipping',
   'receiving',
   'credits',
+  'queue',
+  'search',
   'correspondence',
   'audit',
 ]

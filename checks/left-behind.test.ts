@@ -74,17 +74,17 @@ test('an escape from the type checker says why', () => {
     linesWith(
       (line) => bypass.test(line),
       'write the type, or give the reason behind the rule’s name',
-      /^server\/.*\.ts$/,
+      /^(server|portal)\/.*\.tsx?$/,
     ),
   ).toEqual([])
 })
 
 test('a long file says at its top why it is whole', () => {
   expect(
-    tracked(/\.(ts|mjs|sql)$/).flatMap((path) => {
+    tracked(/\.(tsx?|mjs|css|sql)$/).flatMap((path) => {
       const lines = textOf(path).trimEnd().split('\n')
       const top = lines.slice(0, 12).join('\n')
-      return lines.length <= 400 || /\b(whole|one piece|one file)\b/i.test(top)
+      return lines.length <= 400 || /\b(whole|one piece|one file)\b|^\/\* Written by /i.test(top)
         ? []
         : [
             `${path}: ${lines.length} lines; cut it along its sections, or say in its first comment why it is whole`,

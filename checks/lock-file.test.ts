@@ -24,7 +24,7 @@ test('it names no download address', () => {
   ).toEqual([])
 })
 
-test.each(['package.json', 'server/package.json'])('it agrees with %s', (file) => {
+test.each(['package.json', 'server/package.json', 'portal/package.json'])('it agrees with %s', (file) => {
   const written = JSON.parse(textOf(file))
   const recorded = packages[file.replace(/\/?package\.json$/, '')]
   for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies'] as const)

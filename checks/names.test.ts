@@ -14,6 +14,8 @@ test('names say what is in a file', () => {
 
 test('source files are named in kebab-case', () => {
   expect(
-    tracked(/^(server|checks|scripts)\/.*\.(ts|mjs|sql)$/).filter((path) => /[A-Z_ ]/.test(path)),
+    tracked(/^(server|portal|checks|scripts)\/.*\.(tsx?|mjs|css|sql)$/).filter((path) =>
+      /[A-Z_ ]/.test(path),
+    ),
   ).toEqual([])
 })

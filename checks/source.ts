@@ -1,5 +1,12 @@
 import { posix } from 'node:path'
-import { parseSync, Visitor } from 'oxc-parser'
+import {
+  type Expression,
+  type JSXAttributeValue,
+  type JSXChild,
+  type JSXExpression,
+  parseSync,
+  Visitor,
+} from 'oxc-parser'
 import { textOf } from './tracked-files.ts'
 
 export interface Import {
@@ -22,8 +29,15 @@ export interface Source {
   readonly uses: readonly { readonly name: string; readonly line: number }[]
   /** Lines of `async` functions and `await`. */
   readonly waits: readonly number[]
+  /** What stands in the markup as it will be read: between tags, and in an attribute that is a text (`where`). */
+  readonly shown: readonly { readonly text: string; readonly where: string; readonly line: number }[]
 }
 
+/** Attributes that somebody reads or hears. */
+const readAttribute =
+  /^(aria-(label|description|placeholder|roledescription|valuetext)|alt|caption|description|error|hint|label|legend|nothingFoundMessage|placeholder|subtitle|title)$/
+
+type JsxValue = JSXChild | JSXAttributeValue | JSXExpression | Expression | null
 const read = new Map<string, Source>()
 
 /** Throws when the file does not parse: a file nobody understood must not count as checked. */
@@ -47,6 +61,24 @@ export function sourceOf(path: string): Source {
   const texts: { text: string; line: number }[] = []
   const uses: { name: string; line: number }[] = []
   const waits: number[] = []
+  const shown: { text: string; where: string; line: number }[] = []
+  const noteShown = (node: JsxValue, where: string): void => {
+    if (node === null) return
+    if (node.type === 'JSXText' || (node.type === 'Literal' && typeof node.value === 'string'))
+      shown.push({ text: String(node.value), where, line: lineAt(node.start) })
+    else if (node.type === 'TemplateLiteral')
+      shown.push({
+        text: node.quasis.map((part) => part.value.cooked ?? '').join(' '),
+        where,
+        line: lineAt(node.start),
+      })
+    else if (node.type === 'JSXExpressionContainer') noteShown(node.expression, where)
+    else if (node.type === 'LogicalExpression') noteShown(node.right, where)
+    else if (node.type === 'ConditionalExpression') {
+      noteShown(node.consequent, where)
+      noteShown(node.alternate, where)
+    }
+  }
   const noteAsync = (node: { readonly async: boolean; readonly start: number }) => {
     if (node.async) waits.push(lineAt(node.start))
   }
@@ -78,12 +110,22 @@ export function sourceOf(path: string): Source {
       if (node.source.type === 'Literal' && typeof node.source.value === 'string')
         add(node.source.value, false, node.start, true)
     },
+    JSXElement: (node) => {
+      for (const child of node.children) noteShown(child, 'between tags')
+    },
+    JSXFragment: (node) => {
+      for (const child of node.children) noteShown(child, 'between tags')
+    },
+    JSXAttribute: (node) => {
+      if (node.name.type === 'JSXIdentifier' && readAttribute.test(node.name.name))
+        noteShown(node.value, node.name.name)
+    },
     TSImportType: (node) => {
       add(node.source.value, true, node.start)
     },
   }).visit(program)
 
-  const source = { path, imports, texts, uses, waits }
+  const source = { path, imports, texts, uses, waits, shown }
   read.set(path, source)
   return source
 }

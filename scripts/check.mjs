@@ -9,7 +9,10 @@ import { stripVTControlCharacters } from 'node:util'
 import { prepare, root } from './prepare.mjs'
 
 const steps = [
-  ['types', 'tsc', '-p', 'server/tsconfig.json'],
+  ['types of the server', 'tsc', '-p', 'server/tsconfig.json'],
+  ['types of the portal', 'tsc', '-p', 'portal/tsconfig.json'],
+  ['types of its tests and of the house rules', 'tsc', '-p', 'portal/test/tsconfig.json'],
+  ['types of the API as the portal knows it', 'node', 'scripts/api-types.mjs', '--check'],
   ['format and lint', 'biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
   ['lint with types, circles', 'oxlint', '--config', '.oxlintrc.json'],
   ['unused files, exports, dependencies', 'knip'],

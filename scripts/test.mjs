@@ -23,7 +23,7 @@ function test() {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   // A CI log shows colours as noise, and vitest takes CI for a terminal.
   const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
-  const status = runTool('vitest', ['run', 'server/', ...reporters], { env })
+  const status = runTool('vitest', ['run', 'server/', 'portal/', ...reporters], { env })
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
       readFileSync(report, 'utf8'),

@@ -5,13 +5,13 @@ const LONGEST_WAY = 120
 
 export interface Keyboard {
   /** Presses Tab until this element has the focus. Throws when a stop on the way cannot be seen, or it is never reached. */
-  tabTo(target: Locator): Promise<void>
+  readonly tabTo: (target: Locator) => Promise<void>
   /** Backwards, with Shift. */
-  tabBackTo(target: Locator): Promise<void>
-  press(key: string): Promise<void>
-  type(text: string): Promise<void>
+  readonly tabBackTo: (target: Locator) => Promise<void>
+  readonly press: (key: string) => Promise<void>
+  readonly type: (text: string) => Promise<void>
   /** The element with the focus, for `expect`: its role or tag and its name. */
-  focused(): Promise<string>
+  readonly focused: () => Promise<string>
 }
 
 /** A person without a mouse. */
@@ -27,7 +27,9 @@ export function keyboardOf(page: Page): Keyboard {
       if (stop.wrong !== null)
         throw new Error(`${stop.wrong}: ${stop.name}, after ${stops.slice(-4).join(', ')}`)
     }
-    throw new Error(`${target} was not reached by ${key}; the last stops: ${stops.slice(-20).join(', ')}`)
+    throw new Error(
+      `${target.toString()} was not reached by ${key}; the last stops: ${stops.slice(-20).join(', ')}`,
+    )
   }
   return {
     tabTo: (target) => walk('Tab', target),

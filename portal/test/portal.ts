@@ -4,15 +4,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, inject, test } from 'vitest'
+import { createSampleCases } from '../../server/src/commands/sample-cases.ts'
 import { type Client, people, startHouse, type TestHouse } from '../../server/test/house.ts'
 import { type Language, languages } from '../src/messages/index.ts'
 import { type Person, type Visit, visitorsOf, type Wish } from './visit.ts'
 
 export interface Portal {
   /** A window of its own, closed at the end of the test, which fails when the browser complained in it. */
-  visit(wish: Wish): Promise<Visit>
+  readonly visit: (wish: Wish) => Promise<Visit>
   /** The API, signed in as this person: to bring about what a test begins with. */
-  as(person: Person): Promise<Client>
+  readonly as: (person: Person) => Promise<Client>
   readonly house: TestHouse
   /** Where the portal is, without a slash at its end. */
   readonly origin: string
@@ -36,6 +37,7 @@ export function openPortal(): Portal {
     const endpoint = inject('browserEndpoint')
     if (endpoint === '') return
     house = await startHouse({ portalFolder: inject('portalFolder') })
+    await createSampleCases(house.house)
     browser = await chromium.connect(endpoint)
     visit = visitorsOf(browser, origin())
   })

@@ -22,16 +22,16 @@ export interface Visit {
   readonly page: Page
   readonly t: Translate
   /** Goes to an address of the portal and waits until it is loaded. */
-  open(path: string): Promise<void>
+  readonly open: (path: string) => Promise<void>
   /** Waits until the screen has asked for everything and got it. */
-  settled(): Promise<void>
+  readonly settled: () => Promise<void>
   /** Throws with everything that axe finds on what is shown now. */
-  accessible(): Promise<void>
+  readonly accessible: () => Promise<void>
   /** What matches is expected and no problem of this visit. */
-  forgive(pattern: RegExp): void
+  readonly forgive: (pattern: RegExp) => void
   /** What the browser complained about so far. */
-  problems(): readonly string[]
-  close(): Promise<void>
+  readonly problems: () => readonly string[]
+  readonly close: () => Promise<void>
 }
 
 /** Opens windows onto one portal. The first of each person signs in by the form, the others bring its cookie. */

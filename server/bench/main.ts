@@ -7,11 +7,20 @@ import { crash } from './crash.ts'
 import type { Figure } from './figure.ts'
 import { form } from './form.ts'
 import { plans } from './plans.ts'
+import { portal } from './portal.ts'
 import { scan } from './scan.ts'
 import { start } from './start.ts'
 import { story } from './story.ts'
 
-const figures: Readonly<Record<string, () => Promise<Figure>>> = { story, form, scan, start, crash, plans }
+const figures: Readonly<Record<string, () => Promise<Figure>>> = {
+  story,
+  form,
+  scan,
+  start,
+  crash,
+  plans,
+  portal,
+}
 const page = fileURLToPath(new URL('../../docs/generated/bench.md', import.meta.url))
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(figures)

@@ -54,7 +54,7 @@ export async function plans(): Promise<Figure> {
     for (const [person, email] of Object.entries(persons))
       clients.set(person as Person, openClient(server.address, await apiKeyOf(server.address, email)))
     const as = (person: Person) => clients.get(person) as Client
-    const receipt = await seed(as('large customer'), as('dock'))
+    const receipt = await seedForMany(as('large customer'), as('dock'))
     await fillWithManyRows(database.url)
     await switchOn(database.url)
 
@@ -113,7 +113,7 @@ export async function plans(): Promise<Figure> {
 }
 
 /** One row of each kind, made by the product, of which the many are copies. */
-async function seed(customer: Client, dock: Client): Promise<string> {
+export async function seedForMany(customer: Client, dock: Client): Promise<string> {
   const order = {
     ...orderOfUnits([{ sku: 'MX480BASE-AC', quantity: 2, serials: ['SEED1', 'SEED2'] }]),
     number: 'SEED',

@@ -31,7 +31,9 @@ import {
   tokenOf,
 } from './modules/people/index.ts'
 import { programmeOperations } from './modules/programmes/index.ts'
+import { queueOperations } from './modules/queue/index.ts'
 import { receivingOperations } from './modules/receiving/index.ts'
+import { searchOperations } from './modules/search/index.ts'
 import { sendInstructions, shippingOperations } from './modules/shipping/index.ts'
 import { type OperationId, permissions, scopeOf } from './permissions.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -97,6 +99,8 @@ export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] =>
   ...shippingOperations(house),
   ...receivingOperations(house),
   ...creditOperations(house),
+  ...queueOperations(house),
+  ...searchOperations(house),
   ...auditOperations(house),
 ]
 
@@ -113,6 +117,8 @@ const tags = new Map([
   ['Certificates', 'Certificates of Destruction: issued, signed, handed in, decided.'],
   ['Shipping', 'Instructions, shipments and prepaid labels.'],
   ['Receiving', 'The dock: receipts, scans, and goods that nobody knows yet.'],
+  ['Queue', 'What needs a person of the vendor.'],
+  ['Search', 'Everything by any number or name, also a part of it.'],
   ['Credits', 'The double-entry ledger of discount credits, exposure by due month, and charge-backs.'],
   ['History', 'What happened, told for people, and the proof that nobody changed it.'],
 ])

@@ -406,6 +406,10 @@ const examples: Readonly<Record<OperationId, Example>> = {
   ),
   'list-cases': ofNobody((as) => as.get('/cases'), idsOf('customerId')),
   'read-case': ofCase('get', ''),
+  search: ofNobody(
+    (as) => as.get('/search?q=MX480'),
+  ),
+  'list-queue': ofNobody((as) => as.get('/queue')),
   'read-owed': ofNobody((as) => as.get('/owed')),
   'list-portfolio': ofNobody((as) => as.get('/portfolio'), idsOf('customerId')),
   'list-units': ofCase('get', '/units'),
@@ -569,8 +573,7 @@ describe.each(roles)('%s', (role) => {
           const reply = await example.ask(customer)(as)
           const reached =
             grant === 'all' ||
-            (customer === first &&
-              (grant === 'own' ? isOfCustomer : grant !== undefined && !isOfCustomer))
+            (customer === first && (grant === 'own' ? isOfCustomer : grant !== undefined && !isOfCustomer))
           if (grant === undefined) expectRefused(operation, reply, 403, who)
           else if (reached) expectLetIn(operation, reply, who)
           else expectRefused(operation, reply, 404, who)

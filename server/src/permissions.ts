@@ -130,6 +130,9 @@ export const permissions = {
   'list-cases': { ...readCase, administrator: 'all' },
   'read-case': { ...readCase, administrator: 'all' },
   'read-owed': readCase,
+  search: { ...readCase, administrator: 'all' },
+  // What each of them sees in it is what they may do.
+  'list-queue': { desk: 'all', finance: 'all', administrator: 'all' },
   'list-portfolio': readCase,
   'list-units': readCase,
   'change-unit': workOnCase,

@@ -1474,6 +1474,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs a person of the vendor, most urgent first, a page at a time
+         * @description Only what the caller may do. The sorting weighs the kinds; `urgentAt` is the promise itself.
+         */
+        get: operations["list-queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases, orders, devices, shipments, certificates and organisations by any number or name
+         * @description Looks for case-number, certificate, order-number, purchase-order, serial, tracking-number, name; from three characters on also inside of them. Exact hits come first. A certificate is asked for as TM-7K3Q9-XWD42/1.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/history": {
         parameters: {
             query?: never;
@@ -2519,6 +2559,41 @@ export interface components {
                 balance: components["schemas"]["Money"];
             }[];
         };
+        QueueItem: {
+            /** @enum {string} */
+            kind: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+            since: string;
+            /** @description Until when an answer is promised; of held goods until when they are kept. */
+            urgentAt: string | null;
+            overdue: boolean;
+            /** @description In the reader’s language. */
+            sentence: string;
+            caseId: string | null;
+            orderNumber: string | null;
+            customerId: string | null;
+            customerName: string | null;
+            /** @description Of held goods. */
+            receiptId: string | null;
+            /** @description Of the certificate, the extension, the newest message, the scan. */
+            number: number;
+            /** @description Devices it is about. */
+            count: number;
+            /** @description Credit at risk in the case. */
+            atRisk: components["schemas"]["Money"] | null;
+            /** @description Operations that this caller may do now. */
+            actions: string[];
+        };
+        Queue: {
+            items: components["schemas"]["QueueItem"][];
+            /** @description Cursor of the next page; null on the last. */
+            next: string | null;
+            /** @description How many wait, kind by kind; counted to 1000. */
+            counts: {
+                /** @enum {string} */
+                kind: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+                count: number;
+            }[];
+        };
         Receipt: {
             /** Format: uuid */
             id: string;
@@ -2630,6 +2705,40 @@ export interface components {
             items: components["schemas"]["Scan"][];
             /** @description Cursor of the next page; null on the last. */
             next: string | null;
+        };
+        SearchHit: {
+            /**
+             * @description What of it fits.
+             * @enum {string}
+             */
+            matched: "case-number" | "certificate" | "order-number" | "purchase-order" | "serial" | "tracking-number" | "name";
+            exact: boolean;
+            /** @description Its own number or name. */
+            title: string;
+            /** @description Whose it is; of an organisation its account. */
+            subtitle: string;
+            caseId: string | null;
+            orderId: string | null;
+            orderNumber: string | null;
+            purchaseOrder: string | null;
+            sku: string | null;
+            /**
+             * Format: uuid
+             * @description The customer; of a partner the partner itself.
+             */
+            organisationId: string;
+            /** @description The device’s row, the shipment or the certificate of the case. */
+            number: number | null;
+        };
+        SearchResult: {
+            /** @description Kinds of what was found, each with its best hits; twenty hits at most. */
+            groups: {
+                /** @enum {string} */
+                kind: "case" | "order" | "unit" | "certificate" | "shipment" | "customer" | "partner";
+                hits: components["schemas"]["SearchHit"][];
+            }[];
+            /** @description More fits: who types on finds it. */
+            more: boolean;
         };
         Shipment: {
             caseId: string;
@@ -12655,6 +12764,149 @@ export interface operations {
             };
             /** @description `idempotency-key-reused` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-queue": {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                kind?: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+            };
+            header?: {
+                /** @description The language of texts and refusals: de or en. */
+                "accept-language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `malformed-request`, `invalid-request`, `cursor-invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`, `cross-site-request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: {
+                /** @description The language of texts and refusals: de or en. */
+                "accept-language"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            /** @description `malformed-request`, `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`, `cross-site-request` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

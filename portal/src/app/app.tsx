@@ -12,6 +12,8 @@ import { cssVariables, theme } from './theme.ts'
 const colorScheme = localStorageColorSchemeManager({ key: 'tmip.colors' })
 /** Mantine writes some styles into <style> elements, which the content security policy allows only with this. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? ''
+// Behind Mantine's dialogs a package writes one more (it stops the page from scrolling), and looks for the nonce here.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 export function App({ language, catalogue }: { language: Language; catalogue: Catalogue }) {
   const [queries] = useState(openQueries)

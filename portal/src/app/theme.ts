@@ -28,6 +28,10 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Mantine makes it a <header>, which would be a second banner of the page.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
 })
 
 /** Mantine's own dimmed grey is 3.9:1 on our backgrounds; these pass 4.5:1. */
@@ -36,6 +40,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     '--mantine-color-dimmed': '#586069',
     '--mantine-color-error': '#b3261e',
+    // 2.7:1 otherwise, on its own light ground.
+    '--mantine-color-yellow-light-color': '#7a4a00',
     '--house-ground': '#f6f8f8',
   },
   dark: {

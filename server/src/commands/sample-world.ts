@@ -103,8 +103,72 @@ export const sampleOrganisations: readonly SampleOrganisation[] = [
   },
 ]
 
+/** Those who come in with the sample cases. */
+export const furtherOrganisations: readonly SampleOrganisation[] = [
+  {
+    kind: 'customer',
+    name: 'Alpenwerk Energie AG',
+    account: 'C-1003',
+    country: 'AT',
+    timeZone: 'Europe/Vienna',
+    language: 'de',
+    people: [
+      { email: 'assets@alpenwerk.example', name: 'Anna Anlage', language: 'de', roles: ['asset-manager'] },
+    ],
+  },
+  {
+    kind: 'customer',
+    name: 'Stadtwerke Nordhafen GmbH',
+    account: 'C-1004',
+    country: 'DE',
+    timeZone: 'Europe/Berlin',
+    language: 'de',
+    people: [
+      {
+        email: 'assets@nordhafen.example',
+        name: 'Hauke Hafen',
+        language: 'de',
+        roles: ['asset-manager', 'signatory'],
+      },
+    ],
+  },
+  {
+    kind: 'customer',
+    name: 'Maple Harbor University',
+    account: 'C-1005',
+    country: 'US',
+    timeZone: 'America/New_York',
+    language: 'en',
+    people: [
+      { email: 'assets@mapleharbor.example', name: 'Mia Campus', language: 'en', roles: ['asset-manager'] },
+    ],
+  },
+  {
+    kind: 'partner',
+    name: 'Lakeshore Integration LLC',
+    account: 'P-2002',
+    country: 'US',
+    timeZone: 'America/Chicago',
+    language: 'en',
+    people: [
+      { email: 'agent@lakeshore.example', name: 'Lou Shore', language: 'en', roles: ['partner-agent'] },
+    ],
+  },
+]
+
+const DAY_MS = 86_400_000
+
+/** The instant so many days ago, at nine o'clock UTC: working hours from Berlin to the eastern United States. */
+export const daysAgo = (now: string, days: number): string =>
+  `${new Date(Date.parse(now) - days * DAY_MS).toISOString().slice(0, 10)}T09:00:00.000Z`
+
+export const backThen = (house: House<Fact>, days: number): House<Fact> => {
+  const instant = daysAgo(house.clock(), days)
+  return { ...house, clock: () => instant }
+}
+
 const programmeFile = fileURLToPath(new URL('../../../programmes/juniper-tmip.yaml', import.meta.url))
-const MANDATE_MS = 365 * 86_400_000
+const MANDATE_MS = 365 * DAY_MS
 
 /** Publishes the programme shipped with the product; the same version again changes nothing. */
 export async function publishShippedProgramme(house: House<Fact>): Promise<void> {
@@ -123,8 +187,27 @@ export async function createSampleWorld(house: House<Fact>): Promise<void> {
   // Known passwords never go beside real people, whatever database somebody's shell happens to name.
   if ((await firstRow(house.db, anyOrganisation, [])) !== undefined)
     throw new Error(message(systemLanguage(), 'program', 'not-empty'))
+  const ids = await createOrganisations(house, sampleOrganisations)
+  const customer = ids.get('C-1001')
+  if (customer === undefined) throw new Error('sample world: no customer')
+  const mandate = await grantMandateFor(
+    house,
+    {
+      customerId: customer.id,
+      by: { person: customer.person, organisation: customer.id, via: 'command-line' },
+    },
+    { partnerAccount: 'P-2001', validUntil: new Date(Date.parse(house.clock()) + MANDATE_MS).toISOString() },
+  )
+  if (isRefused(mandate)) throw new Error(`sample world: ${mandate.refused}`)
+}
+
+/** Organisations with their people, who can sign in at once; by account, with the first of its people. */
+export async function createOrganisations(
+  house: House<Fact>,
+  organisations: readonly SampleOrganisation[],
+): Promise<Map<string, { id: string; person: string }>> {
   const ids = new Map<string, { id: string; person: string }>()
-  for (const { people, ...organisation } of sampleOrganisations) {
+  for (const { people, ...organisation } of organisations) {
     const created = await createOrganisation(house, systemCaller.by, { ...organisation, sample: true })
     if (isRefused(created)) throw new Error(`sample world: ${created.refused}`)
     for (const person of people) {
@@ -138,15 +221,5 @@ export async function createSampleWorld(house: House<Fact>): Promise<void> {
         ids.set(organisation.account, { id: created.reply.id, person: added.reply.id })
     }
   }
-  const customer = ids.get('C-1001')
-  if (customer === undefined) throw new Error('sample world: no customer')
-  const mandate = await grantMandateFor(
-    house,
-    {
-      customerId: customer.id,
-      by: { person: customer.person, organisation: customer.id, via: 'command-line' },
-    },
-    { partnerAccount: 'P-2001', validUntil: new Date(Date.parse(house.clock()) + MANDATE_MS).toISOString() },
-  )
-  if (isRefused(mandate)) throw new Error(`sample world: ${mandate.refused}`)
+  return ids
 }

@@ -3,13 +3,15 @@ import type { Runner } from 'graphile-worker'
 import { openHouse, openServer, openWorker } from '../compose.ts'
 import type { Fact } from '../facts.ts'
 import { message } from '../messages/index.ts'
-import { anySampleOrganisation } from '../modules/people/index.ts'
+import { anyOrganisation, anySampleOrganisation } from '../modules/people/index.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { firstRow } from '../platform/database/pool.ts'
 import type { House } from '../platform/house.ts'
 import { type Connection, configuration, connectDatabase, openLog, systemLanguage } from './configuration.ts'
 import {
+  backThen,
   createSampleWorld,
+  furtherOrganisations,
   publishShippedProgramme,
   sampleOrganisations,
   samplePassword,
@@ -21,14 +23,13 @@ export async function start(): Promise<void> {
   const running = new Running()
   try {
     const house = await running.open(await connectDatabase(), 'warn')
-    await createSampleWorld(house)
-    await publishShippedProgramme(house)
+    await openSampleWorld(house)
     running.worker = await openWorker(house)
     running.app = await openServer(house)
     const address = await running.app.listen({ port, host })
     const words = (key: Parameters<typeof message<'program'>>[2], values = {}) =>
       message(systemLanguage(), 'program', key, values)
-    const people = sampleOrganisations.flatMap(({ name, people }) =>
+    const people = [...sampleOrganisations, ...furtherOrganisations].flatMap(({ name, people }) =>
       people.map((person) => `  ${person.email.padEnd(30)} ${person.roles.join(', ').padEnd(26)} ${name}`),
     )
     process.stdout.write(
@@ -38,6 +39,15 @@ export async function start(): Promise<void> {
     await running.close()
     throw error
   }
+}
+
+/** A new database is given a past of half a year; one that has people already is left as they changed it. */
+async function openSampleWorld(house: House<Fact>): Promise<void> {
+  const isNew = (await firstRow(house.db, anyOrganisation, [])) === undefined
+  const then = isNew ? backThen(house, 200) : house
+  await createSampleWorld(then)
+  await publishShippedProgramme(then)
+  if (isNew) await (await import('./sample-cases.ts')).createSampleCases(house)
 }
 
 /** The production server. It starts only where nothing of the sample world is left and its address is known. */

@@ -43,8 +43,11 @@ test('an order becomes a closed case by return: form, partial serials, second up
     row: 1,
     sku: 'MX480BASE-AC',
     field: 'serial',
+    fieldLabel: expect.any(String),
     from: null,
+    fromText: null,
     to: 'JN1231A2BAFC',
+    toText: 'JN1231A2BAFC',
   })
   const again = await customer.upload(`/cases/${id}/forms`, partly, 'Formular (Kopie).xlsx')
   expect([again.status, again.body.formVersion]).toEqual([200, 1])

@@ -1,1 +1,25 @@
-export default {}
+export default {
+  title: 'Nachrichten',
+  lead: 'Alle, die an diesem Ticket arbeiten, lesen mit: Kunde, bevollmächtigter Partner und Programmbetreuung.',
+  waiting: 'Wartet seit {at} auf eine Antwort der Programmbetreuung.',
+  settle: 'Keine Antwort nötig',
+  settled: 'Die Nachrichten sind erledigt.',
+  empty: 'Noch keine Nachricht',
+  'empty-help':
+    'Fragen Sie die Programmbetreuung, wenn etwas unklar ist. Die Antwort erscheint hier und bleibt beim Ticket.',
+  new: '{count, plural, one {Eine neue Nachricht} other {# neue Nachrichten}}',
+  older: '{count, plural, one {Eine frühere Nachricht} other {# frühere Nachrichten}} anzeigen',
+  'side-customer': 'Kunde',
+  'side-partner': 'Partner',
+  'side-vendor': 'Hersteller',
+  write: 'Nachricht schreiben',
+  'closed-case': 'Das Ticket ist geschlossen; Sie können trotzdem schreiben.',
+  'text-needed': 'Schreiben Sie ein paar Worte, bevor Sie die Nachricht senden.',
+  attach: 'Dateien anhängen',
+  'attach-hint': 'Hier ablegen, aus der Zwischenablage einfügen oder auswählen. Jeder Dateityp ist möglich.',
+  attached: 'Angehängte Dateien',
+  'remove-attachment': '{name} entfernen',
+  send: 'Nachricht senden',
+  sent: 'Die Nachricht ist gesendet.',
+  'only-read': 'Sie können die Nachrichten dieses Tickets lesen, aber keine schreiben.',
+}

@@ -1,16 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { caseQuery } from './case-query.ts'
+import { unitSearch } from './units/search.ts'
 
 /** One case: what it waits for stands above, and below it one part at a time, each with its own address. */
 export const caseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/$caseId',
+  // Asked for while the screen itself is still being loaded.
+  loader: ({ context: { queries }, params: { caseId } }) => {
+    void queries.prefetchQuery(caseQuery(caseId))
+  },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Case'),
 })
 
 export const caseUnitsRoute = createRoute({
   getParentRoute: () => caseRoute,
   path: '/',
+  validateSearch: unitSearch,
   component: lazyRouteComponent(() => import('./units/part.tsx'), 'CaseUnits'),
 })
 export const caseFormsRoute = createRoute({

@@ -1,8 +1,20 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { loadOrders, ordersKey } from './queries.ts'
+import { orderSearch } from './search.ts'
 
 export const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders',
+  validateSearch: orderSearch,
+  loaderDeps: ({ search }) => search,
+  // Asked for while the screen itself is still being loaded.
+  loader: ({ context: { queries }, deps }) => {
+    void queries.prefetchInfiniteQuery({
+      queryKey: ordersKey(deps),
+      queryFn: ({ pageParam }) => loadOrders(deps, pageParam),
+      initialPageParam: undefined as string | undefined,
+    })
+  },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Orders'),
 })

@@ -1,8 +1,19 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { idIn } from '../orders/search.ts'
+import { owedQuery, urgentQuery } from './queries.ts'
 
 export const owedRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/owed',
+  validateSearch: (raw: Record<string, unknown>): { customer?: string | undefined } => ({
+    customer: idIn(raw, 'customer'),
+  }),
+  loaderDeps: ({ search }) => search,
+  // Asked for while the screen itself is still being loaded.
+  loader: ({ context: { queries }, deps: { customer } }) => {
+    void queries.prefetchQuery(owedQuery(customer))
+    void queries.prefetchQuery(urgentQuery(customer))
+  },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Owed'),
 })

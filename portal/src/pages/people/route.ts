@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { peopleSearch } from './search.ts'
 
 export const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/people',
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./screen.tsx'), 'People'),
 })

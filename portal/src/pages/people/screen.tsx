@@ -1,5 +1,37 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useText } from '../../app/language.tsx'
+import { useMay, useMe } from '../../app/session.ts'
 import { Page } from '../../ui/page.tsx'
+import { AllPeople } from './all-people.tsx'
+import { Invitations } from './invitations.tsx'
+import { Invite } from './invite.tsx'
+import { PeopleOf } from './people-of.tsx'
+import type { PeopleSearch } from './search.ts'
+
+const route = getRouteApi('/shell/people')
 
 export function People() {
-  return <Page title="people">{null}</Page>
+  const t = useText()
+  const may = useMay()
+  const { organisation } = useMe()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const onSearch = (change: PeopleSearch) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  if (may('list-all-people'))
+    return (
+      <Page title={t('people.people-title')} subtitle={t('people.all-people-lead')}>
+        <AllPeople search={search} onSearch={onSearch} />
+      </Page>
+    )
+  return (
+    <Page
+      title={t('people.people-title')}
+      subtitle={t('people.people-lead', { organisation: organisation.name })}
+      actions={<Invite organisation={organisation} />}
+    >
+      <PeopleOf organisation={organisation} search={search} onSearch={onSearch} />
+      {may('list-invitations') && <Invitations organisationId={organisation.id} />}
+    </Page>
+  )
 }

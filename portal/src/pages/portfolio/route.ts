@@ -1,8 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { loadPortfolio, portfolioKey } from './queries.ts'
 
 export const portfolioRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/portfolio',
+  // Asked for while the screen itself is still being loaded.
+  loader: ({ context: { queries } }) => {
+    void queries.prefetchInfiniteQuery({
+      queryKey: portfolioKey,
+      queryFn: ({ pageParam }) => loadPortfolio(pageParam),
+      initialPageParam: undefined as string | undefined,
+    })
+  },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Portfolio'),
 })

@@ -5,6 +5,7 @@ import { history } from './history.ts'
 import { papers } from './papers.ts'
 import { program } from './program.ts'
 import { programmes } from './programmes.ts'
+import { queue } from './queue.ts'
 import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { rules } from './rules.ts'
@@ -16,6 +17,7 @@ export const de: { readonly [A in keyof typeof en]: { readonly [K in keyof (type
   papers,
   program,
   programmes,
+  queue,
   refusals,
   requests,
   rules,

@@ -125,8 +125,7 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'password-wrong':
     'Das bisherige Passwort ist nicht richtig. Geben Sie es erneut ein; das Passwort wurde nicht geändert.',
   'mandate-ended.title': 'Vollmacht beendet',
-  'mandate-ended':
-    'Diese Vollmacht ist beendet und lässt sich nicht mehr ändern. Erteilen Sie eine neue.',
+  'mandate-ended': 'Diese Vollmacht ist beendet und lässt sich nicht mehr ändern. Erteilen Sie eine neue.',
   'mandate-end-passed.title': 'Ende in der Vergangenheit',
   'mandate-end-passed':
     'Eine Vollmacht kann nicht rückwirkend enden: Was der Partner bisher getan hat, geschah mit ihr. Wählen Sie ein späteres Ende, oder widerrufen Sie die Vollmacht, damit sie sofort endet.',

@@ -62,10 +62,7 @@ export const caseView = z
     chargeBackWaiting: z.int().nullable().describe('The proposal that waits for a second person.'),
     instructionsSentAt: z.string().nullable(),
     messages: z.int(),
-    threadWaitingSince: z
-      .string()
-      .nullable()
-      .describe('Since when a message waits for the vendor’s answer.'),
+    threadWaitingSince: z.string().nullable().describe('Since when a message waits for the vendor’s answer.'),
     actions: z.array(z.string()).describe('Operations that this caller may do now.'),
     version: z.int(),
   })
@@ -90,7 +87,7 @@ export const unitView = z
   .meta({ id: 'Unit' })
 export type UnitView = z.output<typeof unitView>
 
-export type Reader = Pick<Caller, 'may'> & { readonly language: Language }
+export type Reader = Pick<Caller, 'mayFor'> & { readonly language: Language }
 
 /** `X until DATE because Z`, with the last day that is in time rather than the first instant that is too late. */
 function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language): string {
@@ -119,7 +116,7 @@ export function viewOfCase(
   row: CaseRow,
   programme: Programme,
   now: string,
-  { may, language }: Reader,
+  { mayFor, language }: Reader,
 ): CaseView {
   const waiting = waitingOn(row, programme, now)
   return {
@@ -160,12 +157,12 @@ export function viewOfCase(
     instructionsSentAt: row.instructions_sent_at,
     messages: row.messages,
     threadWaitingSince: row.thread_waiting_since,
-    actions: caseActions(row, programme, now).filter(may),
+    actions: caseActions(row, programme, now).filter(mayFor(row.customer_id)),
     version: row.version,
   }
 }
 
-export const viewOfUnit = (unit: UnitRow, { may }: Pick<Reader, 'may'>): UnitView => ({
+export const viewOfUnit = (unit: UnitRow, { mayFor }: Pick<Reader, 'mayFor'>): UnitView => ({
   row: unit.row,
   sku: unit.sku,
   state: unit.state,
@@ -177,7 +174,7 @@ export const viewOfUnit = (unit: UnitRow, { may }: Pick<Reader, 'may'>): UnitVie
   shipment: unit.shipment,
   certificate: unit.certificate,
   changedAt: unit.changed_at,
-  actions: unitActions(unit).filter(may),
+  actions: unitActions(unit).filter(mayFor(unit.customer_id)),
 })
 
 /** The row that `case-opened` writes, for the answer that is sent with it. */

@@ -44,7 +44,7 @@ export type CertificateView = z.output<typeof certificateView>
 export const viewOfCertificate = (
   row: CertificateRow,
   currency: string,
-  { may }: Pick<Caller, 'may'>,
+  { mayFor }: Pick<Caller, 'mayFor'>,
 ): CertificateView => ({
   caseId: row.case_id,
   number: row.number,
@@ -75,7 +75,7 @@ export const viewOfCertificate = (
           reason: row.reason,
           note: row.note,
         },
-  actions: certificateActions(row).filter(may),
+  actions: certificateActions(row).filter(mayFor(row.customer_id)),
 })
 
 /** What can be done with a certificate as it stands, by operation of the API. */

@@ -88,7 +88,7 @@ export const sheetView = z
 /** Who reads, and which version of the case waits to be applied. */
 export interface FormReader {
   readonly house: Pick<House<FormFact>, 'texts'>
-  readonly caller: Pick<Caller, 'may'>
+  readonly caller: Pick<Caller, 'mayFor'>
   readonly language: Language
   readonly waiting: number | null
 }
@@ -108,7 +108,7 @@ export const summaryOfForm = (
   uploadedByName: row.uploaded_by_name,
   appliedAt: row.applied_at,
   appliedByName: row.applied_by_name,
-  actions: formActions(row, waiting).filter(caller.may),
+  actions: formActions(row, waiting).filter(caller.mayFor(row.customer_id)),
 })
 
 function formActions(

@@ -27,7 +27,7 @@ export type ShipmentView = z.output<typeof shipmentView>
 export function viewOfShipment(
   row: ShipmentRow,
   { sites, shipping }: Pick<Programme, 'sites' | 'shipping'>,
-  { may }: Pick<Caller, 'may'>,
+  { mayFor }: Pick<Caller, 'mayFor'>,
 ): ShipmentView {
   const carrier = shipping.carriers.find(({ code }) => code === row.carrier)
   return {
@@ -45,6 +45,6 @@ export function viewOfShipment(
     rows: row.units,
     createdAt: row.created_at,
     createdByName: row.created_by_name,
-    actions: ['download-label'].filter(may),
+    actions: ['download-label'].filter(mayFor(row.customer_id)),
   }
 }

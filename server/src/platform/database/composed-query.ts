@@ -13,7 +13,7 @@ export type Place = (value: unknown, type: string) => string
 const names = new Map<string, string>()
 
 export async function composedRows<Row extends pg.QueryResultRow>(
-  db: Database,
+  db: Database | pg.PoolClient,
   compose: (place: Place) => string,
 ): Promise<Row[]> {
   const values: unknown[] = []

@@ -178,7 +178,9 @@ async function peopleComeAndGo(customer: Client): Promise<void> {
   const headers = { authorization: `Bearer ${session.token}` }
   const passwords = { current: password, next: 'ein anderes Passwort' }
   done(await world.stranger.put('/me/password', passwords, headers))
-  done(await customer.put(`/people/${session.personId}`, { name: 'Noch Neu', roles: ['viewer', 'signatory'] }))
+  done(
+    await customer.put(`/people/${session.personId}`, { name: 'Noch Neu', roles: ['viewer', 'signatory'] }),
+  )
   done(await customer.post(`/people/${session.personId}/end`))
 }
 
@@ -324,7 +326,12 @@ describe('a forgery is found, and the first difference is named', () => {
     ],
     ['a message', `update message set text = 'Anbei nichts.'`, 'message', 'text'],
     ['an attachment', `update attachment set message = null`, 'attachment', 'message'],
-    ['who is waited for', `update cases set thread_waiting_since = now() where forms = 1`, 'cases', 'thread_waiting_since'],
+    [
+      'who is waited for',
+      `update cases set thread_waiting_since = now() where forms = 1`,
+      'cases',
+      'thread_waiting_since',
+    ],
     ['a package’s weight', `update shipment set weight_kg = 4.15`, 'shipment', 'weight_kg'],
     ['a scan', `update scan set scanned = 'JN9999999AFC' where scanned = 'JN1231A2BAFC'`, 'scan', 'scanned'],
     [

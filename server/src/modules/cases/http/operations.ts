@@ -17,8 +17,8 @@ import { changeUnit } from '../use-cases/change-unit.ts'
 import { askExtension, decideExtension, extensionView } from '../use-cases/extensions.ts'
 import { openCase } from '../use-cases/open-case.ts'
 import { waiveUnits } from '../use-cases/waive-units.ts'
-import { caseListQuery, filterOf } from './case-list.ts'
 import { caseView, type Reader, unitView, viewOfCase } from '../view.ts'
+import { caseListQuery, filterOf } from './case-list.ts'
 
 /** A case number in any spelling; one that cannot be a case number is answered like one that does not exist. */
 const caseId = z
@@ -106,7 +106,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
           viewsOf(
             house,
             await casesPage(house.db, filterOf(caller, query, house.clock()), { sort, after, limit }),
-            { may: caller.may, language },
+            { mayFor: caller.mayFor, language },
           ),
         (view) => [
           sort === 'due' ? view.due.at : sort === 'exposure' ? view.credit.atRisk.minor : view.openedAt,
@@ -128,7 +128,12 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       const loaded = await loadCase(house.db, caller, params.id)
       return isRefused(loaded)
         ? loaded
-        : { reply: viewOfCase(loaded.row, loaded.programme, house.clock(), { may: caller.may, language }) }
+        : {
+            reply: viewOfCase(loaded.row, loaded.programme, house.clock(), {
+              mayFor: caller.mayFor,
+              language,
+            }),
+          }
     },
   }),
   operation({

@@ -8,11 +8,7 @@ import { mayHappen } from './lifecycle.ts'
  * What can be done with a case as it stands, by operation of the API. Who may do it is the permission table's matter;
  * an answer carries what is in both.
  */
-export function caseActions(
-  row: CaseRow,
-  programme: Programme,
-  now: string,
-): string[] {
+export function caseActions(row: CaseRow, programme: Programme, now: string): string[] {
   const { extensions, routes, credit } = programme
   const open = row.closed_at === null
   // Neither shipped nor settled: what can still be let go, or charged back once its grace is over.

@@ -53,6 +53,14 @@ type Counters = Pick<
   | 'destruction_declared'
 >
 
+/** Until when the vendor promises an answer to what came in then: the end of a working day where the customer is. */
+export const promisedUntil = (
+  since: string,
+  workingDays: number,
+  calendar: Programme['calendar'],
+  timeZone: string,
+): string => endOfDay(addWorkingDays(dayAt(since, timeZone), workingDays, calendar), timeZone)
+
 /**
  * One answer, the most pressing first: what the vendor has to answer before what the customer has to do, since a
  * customer who waits for us must not be told that we wait for him.
@@ -71,11 +79,10 @@ export function waitingOn(
     overdue,
   })
   const byDueDate = (because: Because, count: number) => waiting(because, count, row.due_at)
-  const promised = (workingDays: number): string | null => {
-    if (row.vendor_since === null) return null
-    const from = dayAt(row.vendor_since, row.time_zone)
-    return endOfDay(addWorkingDays(from, workingDays, programme.calendar), row.time_zone)
-  }
+  const promised = (workingDays: number): string | null =>
+    row.vendor_since === null
+      ? null
+      : promisedUntil(row.vendor_since, workingDays, programme.calendar, row.time_zone)
   const { reviewWorkingDays, instructionsWorkingDays } = programme.serviceLevels
 
   if (row.closed_at !== null) return waiting('closed', 0, null)

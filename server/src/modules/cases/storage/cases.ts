@@ -74,7 +74,10 @@ export const caseParties = `join orders o on o.id = k.order_id join organisation
   left join organisation p on p.id = k.partner_id`
 const visible = '($1::uuid[] is null or k.customer_id = any($1))'
 
-export const caseById = sql<CaseRow>('case-by-id', `select ${caseColumns} from cases k ${caseParties} where k.id = $2 and ${visible}`)
+export const caseById = sql<CaseRow>(
+  'case-by-id',
+  `select ${caseColumns} from cases k ${caseParties} where k.id = $2 and ${visible}`,
+)
 
 export interface UnitRow {
   order_id: string

@@ -61,7 +61,9 @@ export const securedSums = (db: Database, customers: Customers): Promise<SumRow[
 export const letGoSums = (db: Database, customers: Customers): Promise<SumRow[]> =>
   composedRows<SumRow>(
     db,
-    (place) => `select currency, sum(granted_minor - secured_minor - at_risk_minor)::bigint as minor from cases
+    (
+      place,
+    ) => `select currency, sum(granted_minor - secured_minor - at_risk_minor)::bigint as minor from cases
       where (waived > 0 or charged_back > 0) ${among(customers, place)} group by currency order by currency`,
   )
 

@@ -111,11 +111,7 @@ export function projectCase({ fact, at, by }: Recorded<CaseFact>): Patch[] {
         ...fact.attachments.map((number) =>
           update('attachment', { case_id: caseId, number }, { message: fact.number }),
         ),
-        update(
-          'cases',
-          { id: caseId },
-          { messages: fact.number, thread_waiting_since: fact.waitingSince },
-        ),
+        update('cases', { id: caseId }, { messages: fact.number, thread_waiting_since: fact.waitingSince }),
       ]
     case 'thread-settled':
       return [update('cases', { id: caseId }, { thread_waiting_since: null })]

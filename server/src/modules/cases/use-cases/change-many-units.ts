@@ -46,7 +46,7 @@ export async function changeManyUnits(
           ...changes,
           problems: changes.problems.map((one) => ({ ...one, pointer: `/changes${one.pointer}` })),
         }
-      const reader = { may: caller.mayFor(row.customer_id), language }
+      const reader = { mayFor: caller.mayFor, language }
       if (changes.length === 0) return { streams: [], reply: viewOfCase(row, programme, now, reader) }
       const after = rowAfter(row, changes, { version: row.version + 1 })
       return {

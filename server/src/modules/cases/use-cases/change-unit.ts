@@ -14,7 +14,7 @@ type ChangeRefusal = CaseNotFound | VersionConflict | UnitProblem | Refusal<'ser
 /** One unit by hand: its serial number, a mark that it has none, its way. */
 export async function changeUnit(
   house: House<CaseFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
   { caseId, ifMatch, wish }: { caseId: string; ifMatch: number | undefined; wish: UnitWish },
   requestKey?: RequestKey,
 ) {

@@ -23,7 +23,7 @@ export type OpenRefusal =
 /** Registers units of one order in the Case Manager: all that no other case has, or the rows that are named. */
 export async function openCase(
   house: House<CaseFact | OrderFact>,
-  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'mayFor'>,
   request: {
     orderNumber: string
     rows?: readonly number[] | undefined
@@ -99,7 +99,7 @@ export async function openCase(
           },
         ],
         reply: viewOfCase(rowOfOpened(opened, order, partnerName, now), programme, now, {
-          may: caller.may,
+          mayFor: caller.mayFor,
           language: request.readerLanguage,
         }),
         status: 201,

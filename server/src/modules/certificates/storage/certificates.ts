@@ -3,6 +3,7 @@ import type { CertificateLine } from '../facts.ts'
 
 export interface CertificateRow {
   case_id: string
+  customer_id: string
   number: number
   version: number
   state: 'issued' | 'submitted' | 'accepted' | 'rejected' | 'voided'

@@ -33,7 +33,7 @@ type DecideRefusal =
 /** The desk accepts, for all devices or for those the document really names, or rejects with a code of the programme. */
 export async function decideCertificate(
   house: House<CertificateFact | CaseFact>,
-  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'mayFor'>,
   {
     caseId,
     number,

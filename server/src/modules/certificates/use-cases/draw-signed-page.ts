@@ -7,7 +7,7 @@ import type { CertificateFact } from '../facts.ts'
 import { certificateByNumber } from '../storage/certificates.ts'
 
 /**
- * A page of the signed document as a picture of ours. Not kept: an A4 page of 1,200 px takes some 0.2 s, and a desk
+ * A page of the signed document as a picture of ours. Not kept: an A4 page of 1,200 px takes 0.2 s, and a desk
  * looks at each page once or twice.
  */
 export async function drawSignedPage(

@@ -18,7 +18,7 @@ type IssueRefusal =
 /** A certificate form for devices that are to be destroyed: all of the case that have none, or the rows that are named. */
 export async function issueCertificate(
   house: House<CertificateFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
   request: { caseId: string; rows: readonly number[] | undefined; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
@@ -48,6 +48,7 @@ export async function issueCertificate(
         reply: viewOfCertificate(
           {
             case_id: request.caseId,
+            customer_id: loaded.row.customer_id,
             number,
             version,
             state: 'issued',

@@ -27,7 +27,7 @@ type SubmitRefusal =
 /** The signed certificate as PDF or JPEG. What it is, its content says; handing it in declares the devices destroyed. */
 export async function submitCertificate(
   house: House<CertificateFact>,
-  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'mayFor'>,
   upload: { caseId: string; number: number; ifMatch: number | undefined; file: Readable; fileName: string },
   requestKey?: RequestKey,
 ): Promise<

@@ -34,12 +34,17 @@ export function cellStyles(original: string): CellStyles | null {
   const known = formats.items.length
   const added: string[] = []
   const made = new Map<string, number>()
+  const asked = new Map<string, number>()
   const ours = new Set(
     fills.items.flatMap((fill, index) =>
       kinds.some((kind) => fill.toUpperCase().includes(`"${colours[kind]}"`)) ? [index] : [],
     ),
   )
-  const fillOf = (style: number) => Number(attribute(firstTag(formats.items[style] ?? ''), 'fillId') ?? '0')
+  const coloured = new Set(
+    formats.items.flatMap((xf, style) =>
+      ours.has(Number(attribute(firstTag(xf), 'fillId') ?? '0')) ? [style] : [],
+    ),
+  )
   const derived = (style: number, fill: number, change: (xf: string) => string = (xf) => xf): number => {
     const base = style < known ? style : 0
     const tag = firstTag(formats.items[base] ?? '')
@@ -61,8 +66,14 @@ export function cellStyles(original: string): CellStyles | null {
     return `${open}<${prefix}alignment vertical="top" wrapText="1"/></${prefix}xf>`
   }
   return {
-    marked: (style, severity) => derived(style, fillFor(severity)),
-    unmarked: (style) => (ours.has(fillOf(style)) ? derived(style, 0) : style),
+    marked: (style, severity) => {
+      // Asked for each marked cell, answered from few styles.
+      const key = `${style} ${severity}`
+      const index = asked.get(key) ?? derived(style, fillFor(severity))
+      asked.set(key, index)
+      return index
+    },
+    unmarked: (style) => (coloured.has(style) ? derived(style, 0) : style),
     wrapped: () => derived(0, 0, wrap),
     heading: () => derived(0, fillFor('heading'), wrap),
     xml: () => {

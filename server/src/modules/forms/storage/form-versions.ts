@@ -4,6 +4,7 @@ import type { FormReading } from '../rules/reading.ts'
 
 export interface FormVersionRow {
   case_id: string
+  customer_id: string
   version: number
   file: Buffer
   file_name: string
@@ -29,7 +30,7 @@ export const formVersionByFile = sql<FormVersionRow>(
 )
 export const formVersionsPage = sql<Omit<FormVersionRow, 'reading' | 'diff'>>(
   'form-versions-page',
-  `select f.case_id, f.version, f.file, f.file_name, f.size, f.outcome, f.problems, f.uploaded_at, f.applied_at, ${names}
+  `select f.case_id, f.customer_id, f.version, f.file, f.file_name, f.size, f.outcome, f.problems, f.uploaded_at, f.applied_at, ${names}
      ${from} where f.case_id = $1 and f.version > $2 order by f.version limit $3`,
 )
 /** What the customer last said about pickup and sender; forms that were not applied do not count. */

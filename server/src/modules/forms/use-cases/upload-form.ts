@@ -33,7 +33,7 @@ type UploadRefusal =
  */
 export async function uploadForm(
   house: House<FormFact>,
-  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'mayFor'>,
   upload: {
     caseId: string
     ifMatch: number | undefined
@@ -98,6 +98,7 @@ export async function uploadForm(
       const version = loaded.row.forms + 1
       const row: FormVersionRow = {
         case_id: caseId,
+        customer_id: loaded.row.customer_id,
         version,
         file: Buffer.from(stored.sha256, 'hex'),
         file_name: upload.fileName,

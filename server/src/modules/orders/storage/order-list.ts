@@ -37,9 +37,7 @@ function pageOf(
   const conditions = withoutCase === true ? ['o.free_units > 0'] : []
   if (programme !== undefined) conditions.push(`o.programme_id = ${place(programme, 'text')}`)
   if (afterAt !== undefined)
-    conditions.push(
-      `(o.registered_at, o.id) < (${place(afterAt, 'timestamptz')}, ${place(afterId, 'uuid')})`,
-    )
+    conditions.push(`(o.registered_at, o.id) < (${place(afterAt, 'timestamptz')}, ${place(afterId, 'uuid')})`)
   const cut = (further: string[], from = 'orders o') => {
     const all = [...further, ...conditions]
     return `select o.* from ${from} ${all.length > 0 ? `where ${all.join(' and ')}` : ''} ${cutAt}`

@@ -9,9 +9,7 @@ const shipped = readFileSync(
 const id = /^id: (\S+)/m.exec(shipped)?.[1] ?? ''
 const versionOf = (yaml: string): string => /^version: "(.+)"/m.exec(yaml)?.[1] ?? ''
 const first = versionOf(shipped)
-const next = shipped
-  .replace(/^version: .*$/m, 'version: "2031.7"')
-  .replace(/^ {2}window: .*$/m, '  window: P77D')
+const next = shipped.replace(/^version: .*$/m, 'version: "2031.7"').replace(/window: P\w+/, 'window: P77D')
 
 let world: TestHouse
 let administrator: Client

@@ -12,7 +12,7 @@ function applied(
 ): Json | undefined {
   const depth = path.length
   const here = changes.find((change) => change.path.length === depth && change.kind !== 'moved')
-  if (here !== undefined) return 'to' in here ? (here.to as Json) : undefined
+  if (here !== undefined) return 'to' in here ? here.to : undefined
   const below = new Map<string, Change[]>()
   for (const change of changes) {
     const name = change.path[depth]
@@ -71,7 +71,7 @@ const programmes = [
   'examples/approval-before-destroying.yaml',
   'examples/credit-after-receipt.yaml',
   'examples/serials-before-order.yaml',
-].map((name) => shippedProgramme(name) as unknown as Json)
+].map((name) => shippedProgramme(name))
 
 const sku = fc.constantFrom('MX240*', 'MX480*', 'MX960*', 'RE-*', 'DPC*')
 const names = fc.uniqueArray(fc.constantFrom('MX204', 'MX304', 'MX10008', 'MPC10'), { minLength: 1 })
@@ -153,7 +153,7 @@ describe('what an administrator reads', () => {
   const change = (edit: (copy: typeof tmip) => void): Change[] => {
     const copy = structuredClone(tmip)
     edit(copy)
-    return differenceOf(tmip as unknown as Json, copy as unknown as Json)
+    return differenceOf(tmip, copy)
   }
 
   test('a device that joins the catalogue is one line, wherever it stands in it', () => {

@@ -43,7 +43,7 @@ export interface ListShape {
 const field =
   (name: string) =>
   (entry: Json): string =>
-    String((entry as Entry)[name])
+    (entry as Readonly<Record<string, string>>)[name] ?? ''
 
 /** What a credit row is for; where two rows read the same, the list is told by places. */
 const selectors = (entry: Json): string => {

@@ -2,6 +2,7 @@ import { sql } from '../../../platform/database/pool.ts'
 
 export interface ShipmentRow {
   case_id: string
+  customer_id: string
   number: number
   site: string
   carrier: string

@@ -28,7 +28,7 @@ type CreateRefusal =
 /** A shipment with its prepaid label. The label is ours and the tracking number too, until a carrier is connected. */
 export async function createShipment(
   house: House<ShippingFact>,
-  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'may'>,
+  caller: Pick<Caller, 'actor' | 'scope' | 'by' | 'mayFor'>,
   request: {
     caseId: string
     ifMatch: number | undefined
@@ -90,6 +90,7 @@ export async function createShipment(
         reply: viewOfShipment(
           {
             case_id: row.id,
+            customer_id: row.customer_id,
             number: shipment.number,
             site: site.id,
             carrier: carrier.code,

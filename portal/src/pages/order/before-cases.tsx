@@ -1,0 +1,160 @@
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answerOf, api, ifMatch, type Schema } from '../../api/client.ts'
+import { useText } from '../../app/language.tsx'
+import { useMay } from '../../app/session.ts'
+import { Conflict } from '../../ui/conflict.tsx'
+import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
+import { useAction } from '../../ui/use-action.ts'
+import { orderKey, touchedByOrders } from '../orders/queries.ts'
+
+type Order = Schema['OrderDetail']
+
+/** What the programme desk may change of an order as long as no case was opened on it. */
+export function BeforeCases({ order }: { order: Order }) {
+  const t = useText()
+  const may = useMay()
+  const [dialog, setDialog] = useState<'shipment' | 'cancellation' | null>(null)
+  const [opened, { open, close }] = useDisclosure(false)
+  if (order.cancelledAt !== null || order.freeUnits < order.units) return null
+  if (!may('record-last-shipment') && !may('cancel-order')) return null
+  const show = (which: typeof dialog) => {
+    setDialog(which)
+    open()
+  }
+  return (
+    <Group gap="xs" className="no-print">
+      {may('record-last-shipment') && (
+        <Button variant="default" onClick={() => show('shipment')}>
+          {t('orders.record-shipment')}
+        </Button>
+      )}
+      {may('cancel-order') && (
+        <Button variant="default" onClick={() => show('cancellation')}>
+          {t('orders.cancel-order')}
+        </Button>
+      )}
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t(dialog === 'cancellation' ? 'orders.cancel-order' : 'orders.record-shipment')}
+        closeButtonProps={{ 'aria-label': t('shell.close') }}
+        centered
+      >
+        {dialog === 'cancellation' ? (
+          <Cancellation order={order} onDone={close} />
+        ) : (
+          <LastShipment order={order} onDone={close} />
+        )}
+      </Modal>
+    </Group>
+  )
+}
+
+function LastShipment({ order, onDone }: { order: Order; onDone: () => void }) {
+  const t = useText()
+  const [on, setOn] = useState(order.lastShippedOn ?? '')
+  const record = useAction({
+    run: (wish: { on: string }, headers) =>
+      answerOf(
+        api.PUT('/orders/{id}/last-shipment', {
+          params: { path: { id: order.id }, header: { ...headers, ...ifMatch(order.version) } },
+          body: wish,
+        }),
+      ),
+    invalidates: touchedByOrders,
+    done: t('orders.shipment-recorded'),
+    onDone: () => void onDone(),
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        record.mutate({ on })
+      }}
+    >
+      <Stack>
+        <Trouble error={record.error} order={order} shown={['/body/on']} onSeen={record.reset} />
+        <TextInput
+          type="date"
+          label={t('orders.last-shipment-day')}
+          description={t('orders.last-shipment-help')}
+          value={on}
+          onChange={({ currentTarget }) => setOn(currentTarget.value)}
+          error={errorAt(record.error, '/body/on')}
+          required
+          data-autofocus
+        />
+        <Button type="submit" loading={record.isPending}>
+          {t('orders.record-shipment')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+function Cancellation({ order, onDone }: { order: Order; onDone: () => void }) {
+  const t = useText()
+  const [reason, setReason] = useState('')
+  const cancel = useAction({
+    run: (wish: { reason: string }, headers) =>
+      answerOf(
+        api.POST('/orders/{id}/cancellation', {
+          params: { path: { id: order.id }, header: { ...headers, ...ifMatch(order.version) } },
+          body: wish,
+        }),
+      ),
+    invalidates: touchedByOrders,
+    done: t('orders.order-cancelled', { number: order.number }),
+    onDone: () => void onDone(),
+  })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        cancel.mutate({ reason })
+      }}
+    >
+      <Stack>
+        <Text>{t('orders.cancel-order-help', { count: order.units })}</Text>
+        <Trouble error={cancel.error} order={order} shown={['/body/reason']} onSeen={cancel.reset} />
+        <Textarea
+          label={t('cases.reason')}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          error={errorAt(cancel.error, '/body/reason')}
+          required
+          autosize
+          minRows={2}
+          data-autofocus
+        />
+        <Button type="submit" color="red" loading={cancel.isPending}>
+          {t('orders.cancel-order')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+function Trouble({
+  error,
+  order,
+  shown,
+  onSeen,
+}: {
+  error: Error | null
+  order: Order
+  shown: readonly string[]
+  onSeen: () => void
+}) {
+  const queries = useQueryClient()
+  const seen = async () => {
+    await queries.invalidateQueries({ queryKey: orderKey(order.id) })
+    onSeen()
+  }
+  if (refusedWith(error, 'version-conflict'))
+    return <Conflict differences={[]} onSeen={() => void seen()} />
+  return <Refused error={error} shown={shown} />
+}

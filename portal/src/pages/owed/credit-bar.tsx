@@ -1,0 +1,24 @@
+import classes from './credit-bar.module.css'
+
+/** Repeats in one line what the figures beside it say; without a word of its own, so it is not read aloud. */
+export function CreditBar({
+  parts,
+  whole,
+}: {
+  parts: readonly { readonly kind: 'secured' | 'at-risk' | 'overdue' | 'without-case'; minor: number }[]
+  whole: number
+}) {
+  return (
+    <div className={classes['bar']} aria-hidden>
+      {parts
+        .filter(({ minor }) => minor > 0)
+        .map(({ kind, minor }) => (
+          <span
+            key={kind}
+            className={classes[kind]}
+            style={{ width: `${whole === 0 ? 0 : (100 * minor) / whole}%` }}
+          />
+        ))}
+    </div>
+  )
+}

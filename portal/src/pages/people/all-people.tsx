@@ -1,0 +1,82 @@
+import { Text } from '@mantine/core'
+import type { Schema } from '../../api/client.ts'
+import { useText } from '../../app/language.tsx'
+import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { useFormat } from '../../ui/format.ts'
+import { AnchorLink } from '../../ui/links.tsx'
+import { Refused } from '../../ui/refused.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { Nobody } from './nobody.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import { loadAllPeople } from './queries.ts'
+import { useRoleWords } from './roles.tsx'
+import type { PeopleSearch } from './search.ts'
+
+type Person = Schema['PersonOfAnyOrganisation']
+
+/** To find somebody whose organisation one does not know; changed they are where they belong. */
+export function AllPeople({
+  search,
+  onSearch,
+}: {
+  search: PeopleSearch
+  onSearch: (change: PeopleSearch) => void
+}) {
+  const t = useText()
+  const format = useFormat()
+  const roleWords = useRoleWords()
+  const pages = useCursorPages(['people', 'all', search.search], (cursor) =>
+    loadAllPeople(search.search, cursor),
+  )
+  const people = pages.items.filter(({ leftAt }) => (leftAt !== null) === (search.who === 'left'))
+  return (
+    <>
+      <PeopleFilters search={search} onSearch={onSearch} />
+      <Refused error={pages.error} />
+      {pages.isPending ? (
+        pages.error === null && <Loading />
+      ) : people.length > 0 ? (
+        <DataTable<Person>
+          caption={t('people.people-table')}
+          columns={[
+            { key: 'name', title: t('people.name'), main: true, cell: ({ name }) => name },
+            {
+              key: 'email',
+              title: t('people.email'),
+              cell: ({ email }) => <span style={{ overflowWrap: 'anywhere' }}>{email}</span>,
+            },
+            {
+              key: 'organisation',
+              title: t('people.organisation'),
+              cell: ({ organisationId, organisationName }) => (
+                <AnchorLink to="/organisations/$organisationId" params={{ organisationId }}>
+                  {organisationName}
+                </AnchorLink>
+              ),
+            },
+            {
+              key: 'roles',
+              title: t('people.roles'),
+              cell: ({ roles, leftAt }) => (
+                <>
+                  {roleWords(roles)}
+                  {leftAt !== null && (
+                    <Text span display="block" size="sm" c="dimmed">
+                      {t('people.left-on', { day: format.dayOf(leftAt) })}
+                    </Text>
+                  )}
+                </>
+              ),
+            },
+          ]}
+          rows={people}
+          rowKey={({ id }) => id}
+        />
+      ) : (
+        pages.error === null && !pages.hasNextPage && <Nobody search={search} />
+      )}
+      <More pages={pages} />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { queue as en } from '../en/queue.ts'
+
+export const queue: { readonly [K in keyof typeof en]: string } = {
+  'certificate-review':
+    'Die unterzeichnete Verwertungsbestätigung für {count, plural, one {ein Gerät} other {# Geräte}} ist zu prüfen.',
+  'extension-decision': 'Über eine beantragte Fristverlängerung bis {until} ist zu entscheiden.',
+  'thread-answer': 'Eine Nachricht wartet auf Antwort.',
+  'unmatched-goods':
+    'Das Gerät mit der Seriennummer {serial} wird in {site} verwahrt; kein Ticket passt dazu.',
+  'unmatched-shelf':
+    'Ein Gerät ohne lesbare Seriennummer wird in {site} unter der Nummer {shelf} verwahrt; kein Ticket passt dazu.',
+  'unmatched-unreadable':
+    'Ein Gerät ohne lesbare Seriennummer wird in {site} verwahrt; kein Ticket passt dazu.',
+}

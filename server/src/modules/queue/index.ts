@@ -1,0 +1,1 @@
+export { queueOperations } from './http/operations.ts'
