@@ -30,8 +30,7 @@ export function useBasis(search: CalculatorSearch) {
     currency: order?.currency ?? search.currency ?? choices?.currencies[0] ?? '',
     on: order?.placedOn ?? search.on ?? dayFromNow(0),
     family: order === undefined ? search.family : conditions.family,
-    consumption:
-      order === undefined ? consumptionOf(search.consumption, choices) : conditions.consumption,
+    consumption: order === undefined ? consumptionOf(search.consumption, choices) : conditions.consumption,
     consumptionKey: search.consumption ?? '',
   }
 }

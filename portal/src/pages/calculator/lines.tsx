@@ -113,7 +113,11 @@ export function Lines({
       number: true,
       cell: ({ result }) =>
         result?.sums ? (
-          <Text span size="sm" {...(result.sums.lost.minor > 0 && { c: 'var(--mantine-color-error)', fw: 600 })}>
+          <Text
+            span
+            size="sm"
+            {...(result.sums.lost.minor > 0 && { c: 'var(--mantine-color-error)', fw: 600 })}
+          >
             {format.money(result.sums.lost)}
           </Text>
         ) : (
@@ -156,5 +160,5 @@ export function Lines({
 /** Not calculated yet, or no credit at all. */
 function Nothing({ known }: { known: boolean }) {
   const t = useText()
-  return known ? <>{t('orders.no-credit')}</> : <span aria-hidden>…</span>
+  return known ? t('orders.no-credit') : <span aria-hidden>…</span>
 }

@@ -26,7 +26,9 @@ export function Settings({
         {may('list-orders') && (
           <OrderField
             order={order}
-            onChange={(id) => set(id === undefined ? { order: id, lines: undefined } : { ...nothing, order: id })}
+            onChange={(id) =>
+              set(id === undefined ? { order: id, lines: undefined } : { ...nothing, order: id })
+            }
           />
         )}
         {search.order === undefined && (
@@ -35,7 +37,9 @@ export function Settings({
               <NativeSelect
                 label={t('cases.programme')}
                 value={programme.id}
-                onChange={({ currentTarget: { value } }) => set({ ...nothing, programme: value || undefined })}
+                onChange={({ currentTarget: { value } }) =>
+                  set({ ...nothing, programme: value || undefined })
+                }
                 data={[
                   ...(programme.id === '' ? [{ value: '', label: t('orders.choose') }] : []),
                   ...programmes.map((one) => ({ value: one.id, label: one.name })),

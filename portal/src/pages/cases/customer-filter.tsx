@@ -55,7 +55,7 @@ export function CustomerFilter({
       onSearchChange={setTyped}
       data={[...choices.values()]}
       nothingFoundMessage={t('cases.no-customer')}
-      miw={220}
+      w={{ base: '100%', xs: 190 }}
       {...(asks && { filter: ({ options }) => options })}
     />
   )

@@ -25,7 +25,7 @@ export function ProgrammeFilter({
   return (
     <NativeSelect
       label={t('cases.programme')}
-      maw={{ xs: 260 }}
+      maw={{ xs: 190 }}
       value={value ?? ''}
       onChange={({ currentTarget }) => onChange(currentTarget.value || undefined)}
       data={[

@@ -65,7 +65,7 @@ function OneProblem({
       />
       <span>
         {cell !== null && (
-          <Text span size="sm" fw={600} className="mono">
+          <Text span size="sm" fw={600}>
             {t('desk.cell', { cell, sheet: sheet ?? 'none' })}{' '}
           </Text>
         )}

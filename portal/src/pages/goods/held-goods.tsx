@@ -45,7 +45,7 @@ export function HeldGoods({
           <Text size="sm">{t(`desk.held-${reason}`)}</Text>
         </div>
         {shelfNumber !== null && (
-          <Text ta="right" size="sm">
+          <Text ta={{ base: 'left', xs: 'right' }} size="sm">
             {t('desk.shelf')}
             <br />
             <Text span fw={600} className="mono" size="lg">

@@ -49,7 +49,8 @@ export function chosenRows(
 ): { readonly taken: number[]; readonly destroyed: number[]; readonly creditMinor: number } {
   const chosen = lines.map(({ line, rows, creditMinor }) => {
     const taken = rows.slice(0, part === 'all' ? rows.length : (take[line] ?? rows.length))
-    const count = way === 'mixed' ? Math.min(destroy[line] ?? 0, taken.length) : way === 'destroy' ? taken.length : 0
+    const count =
+      way === 'mixed' ? Math.min(destroy[line] ?? 0, taken.length) : way === 'destroy' ? taken.length : 0
     // The last ones, so that the devices to be returned are counted from the first row.
     return { taken, destroyed: count === 0 ? [] : taken.slice(-count), credit: taken.length * creditMinor }
   })

@@ -29,7 +29,9 @@ export function ChosenOrder({ order }: { order: Schema['OrderDetail'] }) {
             <OrderState order={order} />
           </Group>
           {freeUnits === 0 && (
-            <Text mt="xs">{t(cancelledAt === null ? 'orders.found-with-case' : 'orders.found-cancelled')}</Text>
+            <Text mt="xs">
+              {t(cancelledAt === null ? 'orders.found-with-case' : 'orders.found-cancelled')}
+            </Text>
           )}
         </div>
         <ButtonLink variant="default" to="/cases/new" search={customer === undefined ? {} : { customer }}>

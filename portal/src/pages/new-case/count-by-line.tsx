@@ -32,7 +32,12 @@ export function CountByLine({
   const format = useFormat()
   const countOf = ({ line, most }: Line) => Math.min(counts[line] ?? (missing === 'most' ? most : 0), most)
   const columns: Column<Line>[] = [
-    { key: 'sku', title: t('orders.sku'), main: true, cell: ({ sku }) => <span className="mono">{sku}</span> },
+    {
+      key: 'sku',
+      title: t('orders.sku'),
+      main: true,
+      cell: ({ sku }) => <span className="mono">{sku}</span>,
+    },
     { key: 'free', title: t('orders.available'), number: true, cell: ({ most }) => format.number(most) },
     {
       key: 'count',

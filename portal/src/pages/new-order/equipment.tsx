@@ -79,9 +79,7 @@ export function Equipment({
         mt={equipment.length > 0 ? 'md' : 0}
         variant="default"
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() =>
-          set({ equipment: [...equipment, { key: nextKey(equipment), sku: '', quantity: 1 }] })
-        }
+        onClick={() => set({ equipment: [...equipment, { key: nextKey(equipment), sku: '', quantity: 1 }] })}
       >
         {t('orders.add-equipment')}
       </Button>

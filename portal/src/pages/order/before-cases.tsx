@@ -154,7 +154,6 @@ function Trouble({
     await queries.invalidateQueries({ queryKey: orderKey(order.id) })
     onSeen()
   }
-  if (refusedWith(error, 'version-conflict'))
-    return <Conflict differences={[]} onSeen={() => void seen()} />
+  if (refusedWith(error, 'version-conflict')) return <Conflict differences={[]} onSeen={() => void seen()} />
   return <Refused error={error} shown={shown} />
 }

@@ -12,7 +12,12 @@ export function Devices({ order }: { order: Order }) {
   const t = useText()
   const format = useFormat()
   const columns: Column<Commitment>[] = [
-    { key: 'sku', title: t('orders.sku'), main: true, cell: ({ sku }) => <span className="mono">{sku}</span> },
+    {
+      key: 'sku',
+      title: t('orders.sku'),
+      main: true,
+      cell: ({ sku }) => <span className="mono">{sku}</span>,
+    },
     {
       key: 'rows',
       title: t('orders.rows'),
@@ -61,7 +66,12 @@ export function NewEquipment({ order }: { order: Order }) {
   const t = useText()
   const format = useFormat()
   const columns: Column<Order['lines'][number]>[] = [
-    { key: 'sku', title: t('orders.sku'), main: true, cell: ({ sku }) => <span className="mono">{sku}</span> },
+    {
+      key: 'sku',
+      title: t('orders.sku'),
+      main: true,
+      cell: ({ sku }) => <span className="mono">{sku}</span>,
+    },
     {
       key: 'quantity',
       title: t('orders.quantity'),

@@ -18,9 +18,7 @@ export function OrderSummary({ order }: { order: Schema['OrderDetail'] }) {
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md" component="dl" m={0}>
         <Figure title={t('orders.placed-on')}>
           {format.day(placedOn)}
-          {lastShippedOn !== null && (
-            <Note>{t('orders.shipped-on', { on: format.day(lastShippedOn) })}</Note>
-          )}
+          {lastShippedOn !== null && <Note>{t('orders.shipped-on', { on: format.day(lastShippedOn) })}</Note>}
         </Figure>
         <Figure title={t('orders.devices')}>
           {format.number(units)}

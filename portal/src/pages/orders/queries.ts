@@ -38,9 +38,7 @@ export const orderFactsQuery = (orderId: string) =>
   queryOptions({
     queryKey: [...orderKey(orderId), 'facts'],
     queryFn: () =>
-      answerOf(
-        api.GET('/orders/{id}/history', { params: { path: { id: orderId }, query: { limit: 200 } } }),
-      ),
+      answerOf(api.GET('/orders/{id}/history', { params: { path: { id: orderId }, query: { limit: 200 } } })),
   })
 
 /** What an order that is registered, cancelled or given a case makes old. */

@@ -1,16 +1,14 @@
-import { Text } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Nobody } from './nobody.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { loadAllPeople } from './queries.ts'
-import { useRoleWords } from './roles.tsx'
+import { Roles } from './roles-of-person.tsx'
 import type { PeopleSearch } from './search.ts'
 
 type Person = Schema['PersonOfAnyOrganisation']
@@ -24,8 +22,6 @@ export function AllPeople({
   onSearch: (change: PeopleSearch) => void
 }) {
   const t = useText()
-  const format = useFormat()
-  const roleWords = useRoleWords()
   const pages = useCursorPages(['people', 'all', search.search], (cursor) =>
     loadAllPeople(search.search, cursor),
   )
@@ -58,16 +54,7 @@ export function AllPeople({
             {
               key: 'roles',
               title: t('people.roles'),
-              cell: ({ roles, leftAt }) => (
-                <>
-                  {roleWords(roles)}
-                  {leftAt !== null && (
-                    <Text span display="block" size="sm" c="dimmed">
-                      {t('people.left-on', { day: format.dayOf(leftAt) })}
-                    </Text>
-                  )}
-                </>
-              ),
+              cell: (person) => <Roles of={person} />,
             },
           ]}
           rows={people}

@@ -33,12 +33,12 @@ export function Invitations({ organisationId }: { organisationId: string }) {
       key: 'by',
       title: t('people.invited-by'),
       cell: ({ inviterName, invitedAt }) => (
-        <>
+        <span>
           {inviterName}{' '}
           <Text span size="sm" c="dimmed">
             {format.dayOf(invitedAt)}
           </Text>
-        </>
+        </span>
       ),
     },
     { key: 'expires', title: t('people.expires-on'), cell: ({ expiresAt }) => format.dayOf(expiresAt) },

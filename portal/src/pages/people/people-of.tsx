@@ -4,7 +4,6 @@ import { useText } from '../../app/language.tsx'
 import { useMay, useMe } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { ChangeRoles } from './change-roles.tsx'
@@ -12,7 +11,8 @@ import { EndAccess } from './end-access.tsx'
 import { Nobody } from './nobody.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { loadPeople, type Organisation, type Person, peopleKey } from './queries.ts'
-import { hasChoice, useRoleWords } from './roles.tsx'
+import { hasChoice } from './roles.tsx'
+import { Roles } from './roles-of-person.tsx'
 import type { PeopleSearch } from './search.ts'
 
 /** The people of one organisation; what was chosen to be shown stands in the address. */
@@ -64,10 +64,8 @@ function useColumns(
   onEnd: (person: Person) => void,
 ): Column<Person>[] {
   const t = useText()
-  const format = useFormat()
   const may = useMay()
   const me = useMe()
-  const roleWords = useRoleWords()
   const mayChange = may('change-person') && hasChoice(kind)
   return [
     {
@@ -95,17 +93,7 @@ function useColumns(
     {
       key: 'roles',
       title: t('people.roles'),
-      cell: ({ roles, leftAt }) =>
-        leftAt === null ? (
-          roleWords(roles)
-        ) : (
-          <>
-            {roleWords(roles)}
-            <Text span display="block" size="sm" c="dimmed">
-              {t('people.left-on', { day: format.dayOf(leftAt) })}
-            </Text>
-          </>
-        ),
+      cell: (person) => <Roles of={person} />,
     },
     ...(mayChange || may('end-access')
       ? [

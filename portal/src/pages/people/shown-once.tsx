@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy, IconEyeExclamation } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useText } from '../../app/language.tsx'
 
 /** A secret that the server tells once: to be copied now. */
@@ -17,6 +17,9 @@ export function ShownOnce({
 }) {
   const t = useText()
   const [copied, setCopied] = useState<'yes' | 'failed' | null>(null)
+  const field = useRef<HTMLInputElement>(null)
+  // It comes in place of a form that had the keyboard.
+  useEffect(() => field.current?.focus(), [])
   const copy = () =>
     // Without TLS there is no clipboard at all.
     void Promise.resolve(navigator.clipboard?.writeText(secret) ?? Promise.reject(new Error('no clipboard')))
@@ -33,7 +36,7 @@ export function ShownOnce({
         readOnly
         onFocus={({ currentTarget }) => currentTarget.select()}
         classNames={{ input: 'mono' }}
-        data-autofocus
+        ref={field}
       />
       <div role="status">
         {copied !== null && t(copied === 'yes' ? 'people.copied-done' : 'people.copy-failed')}

@@ -73,7 +73,7 @@ export const UnitRow = memo(function UnitRow(row: RowProps) {
         </span>
       </Table.Td>
       <Table.Td>
-        <span className={`mono ${classes['device']}`}>{unit.sku}</span>
+        <span className="mono">{unit.sku}</span>
         {typeof description === 'string' && (
           <Text size="xs" c="dimmed">
             {description}
@@ -114,7 +114,12 @@ export const UnitRow = memo(function UnitRow(row: RowProps) {
 function RouteCell({ unit, change, problems, onChange }: RowProps) {
   const t = useText()
   const refused = problems?.find(({ field }) => field === 'route')
-  if (!unit.actions.includes('change-unit')) return <Route route={unit.route} />
+  if (!unit.actions.includes('change-unit'))
+    return (
+      <span>
+        <Route route={unit.route} />
+      </span>
+    )
   return (
     <NativeSelect
       size="sm"

@@ -41,7 +41,12 @@ export function WaiveDialog({
     waive.mutate({ rows: units.map(({ row }) => row), reason })
   }
   return (
-    <Modal opened onClose={onClose} title={t('cases.waive-title', { count: units.length })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('cases.waive-title', { count: units.length })}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('cases.waive-help')}</Text>
