@@ -12,6 +12,8 @@ export interface Screen {
   readonly path: string | ((as: (person: Person) => Promise<Client>) => Promise<string>)
   /** What a person does before there is something to see. */
   readonly prepare?: (visit: Visit) => Promise<void>
+  /** What the browser says about what this screen is meant to show. */
+  readonly expected?: RegExp
   /** Of its picture in docs/guides, in CSS pixels; 1280 when left out. */
   readonly guideWidth?: number
 }
@@ -59,7 +61,15 @@ export const screens: readonly Screen[] = [
   { name: 'invitation-without-code', route: '/invitation', path: '/invitation' },
   { name: 'account', route: '/account', person: 'customer', path: '/account' },
   { name: 'nothing-here', route: '/$', person: 'customer', path: '/no/such/screen' },
-  { name: 'gone-case', route: '/cases/$caseId', person: 'customer', path: '/cases/K-00000' },
+  {
+    name: 'gone-case',
+    route: '/cases/$caseId',
+    // Somebody with no other screen here: what is expected of this one is not forgiven to others.
+    person: 'viewer',
+    path: '/cases/TM-00000-00000',
+    // React and the router log what they hand to the screen that says so.
+    expected: /%o|Error in route match/,
+  },
 
   { name: 'owed', route: '/owed', person: 'customer', path: '/owed' },
   { name: 'owed-nothing', route: '/owed', person: 'otherCustomer', path: '/owed' },

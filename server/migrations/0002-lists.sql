@@ -43,6 +43,8 @@ update cases k
 
 create index cases_open_page on cases (opened_at desc, id desc) where closed_at is null;
 create index cases_exposure on cases (at_risk_minor desc, id desc) where closed_at is null;
+create index cases_customer_open_page on cases (customer_id, opened_at desc, id desc) where closed_at is null;
+create index cases_customer_exposure on cases (customer_id, at_risk_minor desc, id desc) where closed_at is null;
 create index cases_because_due on cases (waiting_because, due_at, id) where closed_at is null;
 create index cases_because_exposure on cases (waiting_because, at_risk_minor desc, id desc) where closed_at is null;
 create index cases_partner_page on cases (partner_id, opened_at desc, id desc) where partner_id is not null;

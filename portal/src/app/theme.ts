@@ -29,6 +29,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // A note goes by itself, and waits while the pointer is on it; its button would have no name.
+    Notification: { defaultProps: { withCloseButton: false } },
     // Mantine makes it a <header>, which would be a second banner of the page.
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
   },

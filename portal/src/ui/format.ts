@@ -10,24 +10,25 @@ export interface Money {
 /** Dates, numbers and money as the reader writes them. Days (`YYYY-MM-DD`) have no time zone and get none. */
 export function useFormat() {
   const { language } = useLanguage()
+  const locale = localeFor(language)
   return useMemo(() => {
-    const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
-    const longDay = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
-    const monthFormat = new Intl.DateTimeFormat(language, {
+    const dayFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    const longDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
+    const monthFormat = new Intl.DateTimeFormat(locale, {
       month: 'short',
       year: 'numeric',
       timeZone: 'UTC',
     })
-    const instantFormat = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-    const dayOfInstant = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-    const numberFormat = new Intl.NumberFormat(language)
-    const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+    const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+    const dayOfInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+    const numberFormat = new Intl.NumberFormat(locale)
+    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
     const money = new Map<string, Intl.NumberFormat>()
     const inCurrency = (currency: string, digits?: number) => {
       const key = `${currency} ${digits}`
       const format =
         money.get(key) ??
-        new Intl.NumberFormat(language, {
+        new Intl.NumberFormat(locale, {
           style: 'currency',
           currency,
           ...(digits !== undefined && { maximumFractionDigits: digits }),
@@ -52,8 +53,12 @@ export function useFormat() {
       /** "in 12 days", "yesterday" */
       daysFromNow: (day: string) => relative.format(daysUntil(day), 'day'),
     }
-  }, [language])
+  }, [locale])
 }
+
+/** The reader's own kind of the language: English with British or American dates, German with Swiss numbers. */
+const localeFor = (language: string): string =>
+  navigator.languages.find((tag) => tag.slice(0, 2).toLowerCase() === language) ?? language
 
 /** Whole days from today (the reader's) until a day; negative when it is past. */
 export function daysUntil(day: string): number {

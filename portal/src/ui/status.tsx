@@ -66,14 +66,19 @@ export function Due({ on, over = false }: { on: string; over?: boolean }) {
   const days = daysUntil(on)
   const color = over ? undefined : days < 0 ? 'error' : days <= 14 ? 'warning' : undefined
   return (
-    <Group gap={4} wrap="nowrap" component="span" style={{ display: 'inline-flex' }}>
+    <Group gap={4} component="span" style={{ display: 'inline-flex' }}>
       {color === 'error' && <IconAlertTriangle size={16} aria-hidden />}
       {color === 'warning' && <IconClock size={16} aria-hidden />}
-      <Text span size="sm" {...(color === 'error' && { c: 'var(--mantine-color-error)', fw: 600 })}>
+      <Text
+        span
+        size="sm"
+        style={{ whiteSpace: 'nowrap' }}
+        {...(color === 'error' && { c: 'var(--mantine-color-error)', fw: 600 })}
+      >
         {format.day(on)}
       </Text>
       {!over && (
-        <Text span size="sm" c="dimmed">
+        <Text span size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           ({format.daysFromNow(on)})
         </Text>
       )}

@@ -12,7 +12,7 @@ const portal = openPortal()
 const sku = 'MX480BASE-AC'
 let made = 0
 /** What is lost on the way is sent again after some seconds. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 })
+const PATIENTLY = { timeout: 30_000 }
 
 /** A case of the customer with devices that are expected. */
 async function expected(count: number) {
@@ -121,7 +121,7 @@ inBothLanguages(
     for (const serial of all) await scan(serial)
     await page.getByText(t('dock.waiting', { count: all.length })).waitFor()
     answering()
-    await eventually(async () => serialsOf(await scansOfServer())).toEqual(all)
+    await expect.poll(async () => serialsOf(await scansOfServer()), PATIENTLY).toEqual(all)
     await page.getByText(t('dock.count-green', { count: 9 })).waitFor()
     await answer.getByRole('heading', { name: t('dock.word-red') }).waitFor()
     await answer.getByText(`STRANGE${made}`).waitFor()
@@ -142,7 +142,7 @@ inBothLanguages(
     await page.getByRole('button', { name: t('dock.unreadable-name') }).click()
     await (await first).setFiles(picture)
     await answer.getByText(t('dock.outcome-unreadable')).waitFor()
-    await eventually(async () => (await scansOfServer())[0]?.['photos']).toEqual([1])
+    await expect.poll(async () => (await scansOfServer())[0]?.['photos'], PATIENTLY).toEqual([1])
 
     await scan(`STRANGE${made}`)
     await answer.getByRole('heading', { name: t('dock.word-red') }).waitFor()
@@ -159,8 +159,8 @@ inBothLanguages(
     await page.getByText(t('dock.photos-unsent', { count: 1 })).waitFor()
     await scan(serials[0] ?? '')
     await answer.getByRole('heading', { name: t('dock.word-green') }).waitFor()
-    await eventually(async () => (await scansOfServer())[1]?.['photos']).toEqual([1])
-    await eventually(() => page.getByText(t('dock.photos-unsent', { count: 1 })).count()).toBe(0)
+    await expect.poll(async () => (await scansOfServer())[1]?.['photos'], PATIENTLY).toEqual([1])
+    await expect.poll(() => page.getByText(t('dock.photos-unsent', { count: 1 })).count(), PATIENTLY).toBe(0)
     await visit.accessible()
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   },
@@ -186,12 +186,12 @@ inBothLanguages('offline: kept through a reload, sent later in order, each once'
     return route.abort()
   })
   await page.context().setOffline(false)
-  await eventually(() => lost).toBeGreaterThan(0)
+  await expect.poll(() => lost, PATIENTLY).toBeGreaterThan(0)
   await page.reload()
   await page.getByText(t('dock.unsent', { count: 3 })).waitFor()
   await page.unroute('**/api/receipts/*/scans')
-  await eventually(() => page.getByText(t('dock.unsent', { count: 3 })).count()).toBe(0)
-  await eventually(async () => serialsOf(await scansOfServer())).toEqual(serials)
+  await expect.poll(() => page.getByText(t('dock.unsent', { count: 3 })).count(), PATIENTLY).toBe(0)
+  await expect.poll(async () => serialsOf(await scansOfServer()), PATIENTLY).toEqual(serials)
   await page.getByText(t('dock.count-green', { count: 3 })).waitFor()
 })
 

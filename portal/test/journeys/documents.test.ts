@@ -167,7 +167,10 @@ test('destruction: the form switches the route, the certificate is printed, sign
     .toBeGreaterThan(0)
   await customer.accessible()
   await firstPage.click()
-  await page.getByRole('dialog').getByRole('img').waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('img', { name: t('documents.page-of', { page: 1, pages: 2, number: 1 }) })
+    .waitFor()
   await page.keyboard.press('Escape')
 
   const rejection = { decision: 'reject', reason: 'illegible', note: 'The lower half of page 1 is black.' }

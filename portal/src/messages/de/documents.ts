@@ -100,7 +100,8 @@ export default {
   issue: 'Verwertungsbestätigung ausstellen',
   'for-all-destroy': 'Für alle zu vernichtenden Geräte',
   'issue-for-all': 'Für alle Geräte ausstellen',
-  'issue-for': 'Für {count, plural, one {ein Gerät} other {# Geräte}} ausstellen',
+  'issue-for':
+    '{count, plural, =0 {Ausstellen} one {Für ein Gerät ausstellen} other {Für # Geräte ausstellen}}',
   'issued-note':
     'Verwertungsbestätigung {number} ist ausgestellt. Drucken Sie sie und lassen Sie sie unterzeichnen.',
   'certificate-number': 'Verwertungsbestätigung {number}',

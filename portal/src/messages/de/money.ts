@@ -73,5 +73,5 @@ export default {
   'no-seals': 'Es gibt noch kein Siegel',
   'no-seals-help': 'Das erste wird fünf Minuten nach der nächsten vollen Stunde gebildet.',
   'verify-all':
-    'Die gesamte Historie prüft `tmip history verify` ohne Server; ein einzelnes Ticket die Schaltfläche in seiner Historie.',
+    'Die gesamte Historie prüft „tmip history verify“ ohne Server; ein einzelnes Ticket die Schaltfläche in seiner Historie.',
 }

@@ -222,7 +222,6 @@ export default {
   'no-mandates-vendor': 'Sobald ein Kunde eine Vollmacht erteilt, erscheint sie hier.',
   'no-mandates-current': 'Keine gültige Vollmacht',
   'no-mandates-current-help': 'Es gibt nur Vollmachten, die beendet sind.',
-  'my-account-number': 'Ihre Partnernummer für Kunden: {account}',
   'cases-of': 'Tickets',
   'cases-of-customer': 'Tickets von {name}',
 
@@ -242,7 +241,6 @@ export default {
   'create-organisation-now': 'Anlegen',
   'time-zone-help': 'Fristen enden dort mit dem Ende des Tages.',
   'organisation-language': 'Sprache',
-  'organisation-language-help': 'Die Sprache der Papiere und Mitteilungen an diese Organisation.',
   'kind-help': 'Sie bestimmt, welche Rollen möglich sind, und lässt sich nicht ändern.',
   'account-help': 'Wie Ihr Bestellsystem sie führt. Sie lässt sich nicht ändern.',
   'created-done': '{name} ist angelegt.',

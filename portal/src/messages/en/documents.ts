@@ -100,7 +100,7 @@ export default {
   issue: 'Issue a certificate',
   'for-all-destroy': 'For all devices that are to be destroyed',
   'issue-for-all': 'Issue for all devices',
-  'issue-for': 'Issue for {count, plural, one {one device} other {# devices}}',
+  'issue-for': '{count, plural, =0 {Issue} one {Issue for one device} other {Issue for # devices}}',
   'issued-note': 'Certificate {number} is issued. Print it and have it signed.',
   'certificate-number': 'Certificate {number}',
   'certificate-about':

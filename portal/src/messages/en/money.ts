@@ -72,5 +72,5 @@ export default {
   'no-seals': 'There is no seal yet',
   'no-seals-help': 'The first one is taken at five past the next full hour.',
   'verify-all':
-    'The whole history is checked offline by `tmip history verify`; one case by the button in its history.',
+    'The whole history is checked offline by “tmip history verify”; one case by the button in its history.',
 }

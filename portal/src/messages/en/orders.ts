@@ -21,7 +21,7 @@ export default {
   'others-turn': 'No case is waiting for you. It is the turn of others, who have been told.',
   'risk-of': '{amount} at risk',
   'see-case': 'See the case',
-  'see-case-of': 'See case {id}',
+  'see-case-of': 'See the case: {id}',
   'step-of': '{step}: case {id}',
   'orders-without-case': '{count, plural, one {# order without a case} other {# orders without a case}}',
   'without-case-help':

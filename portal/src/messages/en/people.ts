@@ -212,7 +212,6 @@ export default {
   'no-mandates-vendor': 'As soon as a customer grants a mandate it appears here.',
   'no-mandates-current': 'No mandate in force',
   'no-mandates-current-help': 'There are only mandates that have ended.',
-  'my-account-number': 'Your account number for customers: {account}',
   'cases-of': 'Cases',
   'cases-of-customer': 'Cases of {name}',
 
@@ -232,7 +231,6 @@ export default {
   'create-organisation-now': 'Add it',
   'time-zone-help': 'Due dates end at the end of the day there.',
   'organisation-language': 'Language',
-  'organisation-language-help': 'Of papers and notices to this organisation.',
   'kind-help': 'It decides which roles its people can have, and cannot be changed.',
   'account-help': 'As your order system knows it. It cannot be changed.',
   'created-done': '{name} is added.',

@@ -66,6 +66,7 @@ export function Lines({
           allowDecimal={false}
           w={88}
           ml="auto"
+          styles={{ input: { textAlign: 'right' } }}
         />
       ),
   })

@@ -113,7 +113,9 @@ export function Calculator() {
             <Totals calculation={calculation.data} isStale={calculation.isStale} />
           </Paper>
         )}
-        {lines.some((line) => line.return + line.destroy > 0) && <ToDo lines={lines} basis={basis} />}
+        {programme.version !== '' && lines.some((line) => line.return + line.destroy > 0) && (
+          <ToDo lines={lines} basis={basis} />
+        )}
       </Stack>
     </Page>
   )

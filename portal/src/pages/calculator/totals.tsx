@@ -45,13 +45,16 @@ export function Totals({
             </div>
           ))}
         </SimpleGrid>
-        <CreditBar
-          whole={granted.minor}
-          parts={[
-            { kind: 'secured', minor: secured.minor },
-            { kind: 'overdue', minor: lost.minor },
-          ]}
-        />
+        <div style={{ marginTop: '0.9rem' }}>
+          {' '}
+          <CreditBar
+            whole={granted.minor}
+            parts={[
+              { kind: 'secured', minor: secured.minor },
+              { kind: 'overdue', minor: lost.minor },
+            ]}
+          />
+        </div>
         {without > 0 && (
           <Text size="sm" mt="sm">
             {t('orders.lines-without-credit', { count: without })}

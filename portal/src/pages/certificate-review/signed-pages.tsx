@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Box, Group, NativeSelect, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor, Box, Group, Loader, NativeSelect, Text, Tooltip } from '@mantine/core'
 import {
   type Icon,
   IconArrowAutofitWidth,
@@ -27,14 +27,14 @@ export function SignedPages({ certificate }: { certificate: Schema['Certificate'
   const [page, setPage] = useState(1)
   const [zoom, setZoom] = useState(1)
   const [turn, setTurn] = useState(0)
-  const [failed, setFailed] = useState(false)
+  const [picture, setPicture] = useState<'coming' | 'there' | 'failed'>('coming')
   const [shape, setShape] = useState({ width: 210, height: 297 })
   const view = useRef<HTMLElement>(null)
   const pages = signed?.pages ?? 0
   const go = (to: number) => {
     if (to < 1 || to > pages || to === page) return
     setPage(to)
-    setFailed(false)
+    setPicture('coming')
     view.current?.scrollTo({ top: 0, left: 0 })
   }
   const closer = () => setZoom(zooms.find((one) => one > zoom) ?? zoom)
@@ -101,7 +101,7 @@ export function SignedPages({ certificate }: { certificate: Schema['Certificate'
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
         tabIndex={0}
       >
-        {failed ? (
+        {picture === 'failed' ? (
           <Text p="md" role="alert">
             {t('desk.page-failed')}
           </Text>
@@ -113,15 +113,19 @@ export function SignedPages({ certificate }: { certificate: Schema['Certificate'
               aspectRatio: lying ? `${shape.height} / ${shape.width}` : `${shape.width} / ${shape.height}`,
             }}
           >
+            {picture === 'coming' && (
+              <Loader className={classes['coming']} role="status" aria-label={t('shell.loading')} />
+            )}
             <img
               key={page}
               src={`${path}/pages/${page}?width=${widthFor(zoom)}`}
               alt={t('desk.page-picture', { page, pages, fileName: signed.fileName })}
               style={{ width: lying ? '100cqh' : '100cqw', rotate: `${turn}deg` }}
-              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+              onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
                 setShape({ width: naturalWidth, height: naturalHeight })
-              }
-              onError={() => setFailed(true)}
+                setPicture('there')
+              }}
+              onError={() => setPicture('failed')}
             />
           </Box>
         )}

@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Text, TextInput, Title } from '@mantine/core'
 import { IconBarcode, IconBox, IconCloudUp, IconRefreshAlert } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useState } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import classes from './answer.module.css'
@@ -30,13 +30,14 @@ export type Shown =
  */
 export function AnswerPanel({
   shown,
-  unreachable,
+  stuck,
   closing,
   note,
   onNote,
 }: {
   shown: Shown
-  unreachable: boolean
+  /** Why scans are not answered, if they are not. */
+  stuck: 'unreachable' | 'refused' | null
   closing: ReactNode
   note: string | null
   onNote: (note: string | null) => void
@@ -55,7 +56,7 @@ export function AnswerPanel({
       ) : shown.kind === 'note' ? (
         <Note note={note} onNote={onNote} />
       ) : (
-        <Remark shown={shown} unreachable={unreachable} />
+        <Remark shown={shown} stuck={stuck} />
       )}
     </div>
   )
@@ -110,10 +111,10 @@ function Serial({ text }: { text: string }) {
 
 function Remark({
   shown,
-  unreachable,
+  stuck,
 }: {
   shown: Exclude<Shown, { kind: 'answer' | 'note' | 'closing' }>
-  unreachable: boolean
+  stuck: 'unreachable' | 'refused' | null
 }) {
   const t = useText()
   switch (shown.kind) {
@@ -157,15 +158,15 @@ function Remark({
       return (
         <>
           <div className={classes['word']}>
-            {unreachable ? (
+            {stuck !== null ? (
               <IconCloudUp className={classes['sign']} stroke={1.5} aria-hidden />
             ) : (
               <Loader size={56} aria-hidden />
             )}
-            <Title order={2}>{t(unreachable ? 'dock.kept' : 'dock.asking')}</Title>
+            <Title order={2}>{t(stuck !== null ? 'dock.kept' : 'dock.asking')}</Title>
           </div>
           <Serial text={shown.scan.text ?? t('dock.unreadable')} />
-          {unreachable && <p className={classes['next']}>{t('dock.kept-next')}</p>}
+          {stuck === 'unreachable' && <p className={classes['next']}>{t('dock.kept-next')}</p>}
         </>
       )
     default:
@@ -185,7 +186,7 @@ function Remark({
 function Note({ note, onNote }: { note: string | null; onNote: (note: string | null) => void }) {
   const t = useText()
   const [text, setText] = useState(note ?? '')
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     onNote(text.trim() === '' ? null : text.trim())
   }

@@ -7,6 +7,7 @@ import { Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import classes from './answer.module.css'
 import { FigureList } from './figure-list.tsx'
+import { changeNextDevice } from './next-device.ts'
 import { figuresOf } from './outcomes.tsx'
 import { openReceiptsKey, receiptQuery } from './queries.ts'
 
@@ -33,6 +34,10 @@ export function Closing({
     run: (id: string, header) =>
       answerOf(api.POST('/receipts/{id}/closing', { params: { path: { id }, header } })),
     invalidates: [receiptQuery(receipt.id).queryKey, openReceiptsKey],
+    onDone: () => {
+      changeNextDevice(receipt.id, { caseNumber: null, sku: null, note: null })
+      return undefined
+    },
   })
   const figures = figuresOf(scans)
   return (

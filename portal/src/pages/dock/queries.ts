@@ -41,8 +41,8 @@ export const isSkuQuery = (site: string, text: string) =>
     queryKey: ['dock', 'is-sku', site, text],
     queryFn: async ({ client }) => {
       const [sites, programmes] = await Promise.all([
-        client.ensureQueryData(sitesQuery),
-        client.ensureQueryData(programmesQuery),
+        client.query({ ...sitesQuery, staleTime: 'static' }),
+        client.query({ ...programmesQuery, staleTime: 'static' }),
       ])
       const shipsHere = sites.find(({ id }) => id === site)?.programmes ?? []
       const found = await Promise.all(

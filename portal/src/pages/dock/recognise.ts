@@ -10,7 +10,7 @@ export type Recognised =
   | { readonly kind: 'device'; readonly text: string; readonly perhapsSku: boolean }
 
 /** As the API takes it. */
-export const LONGEST_SERIAL = 100
+const LONGEST_SERIAL = 100
 
 /**
  * @param raw as the scanner typed it

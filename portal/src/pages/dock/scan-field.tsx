@@ -1,6 +1,6 @@
 import { ActionIcon, Group, TextInput } from '@mantine/core'
 import { IconCamera, IconKeyboard } from '@tabler/icons-react'
-import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import { type KeyboardEvent, type RefObject, type SubmitEvent, useEffect, useState } from 'react'
 import { useText } from '../../app/language.tsx'
 
 /**
@@ -27,7 +27,7 @@ export function ScanField({
     if (input === null) return
     if (input.value.trim() === '' || onScan(input.value)) input.value = ''
   }
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     take()
   }

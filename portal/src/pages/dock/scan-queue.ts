@@ -85,7 +85,7 @@ export function openScanQueue({
     for (const listener of answers) listener(answer)
   }
   const isSku = (site: string, text: string): Promise<boolean> =>
-    queries.fetchQuery(isSkuQuery(site, text)).catch((error: unknown) => {
+    queries.query(isSkuQuery(site, text)).catch((error: unknown) => {
       if (isForLater(error)) throw error
       return false
     })

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Loader, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Group, Loader, Progress, Text, UnstyledButton } from '@mantine/core'
 import {
   IconBarcodeOff,
   IconCamera,
@@ -6,7 +6,6 @@ import {
   IconSquareCheck,
   IconVolume,
   IconVolumeOff,
-  IconX,
 } from '@tabler/icons-react'
 import { type ChangeEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Schema } from '../../api/client.ts'
@@ -18,11 +17,12 @@ import { AnswerPanel, type Shown } from './answer.tsx'
 import { Closing } from './closing.tsx'
 import classes from './dock.module.css'
 import { LastScans } from './last-scans.tsx'
-import { changeNextDevice, nextDevice, useNextDevice } from './next-device.ts'
-import { recognise } from './recognise.ts'
+import { NextChips } from './next-chips.tsx'
+import { changeNextDevice, useNextDevice } from './next-device.ts'
 import { ScanField } from './scan-field.tsx'
 import { isMuted, play, setMuted } from './signals.ts'
 import { Unsent } from './unsent.tsx'
+import { isSame, useAnswers } from './use-answers.ts'
 import type { Queues } from './use-queues.ts'
 import { useScans } from './use-scans.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -37,9 +37,9 @@ type PhotoOf = Pick<WaitingPhoto, 'receiptId' | 'scanKey' | 'number'> & { readon
 
 export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues }) {
   const t = useText()
-  const { scans: queue, photos, scanState } = queues
+  const { photos, scanState, photoState } = queues
   const { scans, query } = useScans(receipt.id, queues)
-  const { shown, setShown, take, takeUnreadable } = useAnswers(receipt, queue)
+  const { shown, setShown, take, takeUnreadable } = useAnswers(receipt, queues)
   const next = useNextDevice(receipt.id)
   const [camera, setCamera] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -80,7 +80,7 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
       <div className={classes['dock']}>
         <div className={classes['columns']}>
           <section className={classes['work']} aria-label={t('dock.scanning')}>
-            <Unsent queues={queues} />
+            <Unsent queues={queues} quiet />
             <ScanField field={field} onScan={take} camera={camera} onCamera={() => setCamera(!camera)} />
             {camera && (
               <Suspense fallback={<Loading />}>
@@ -89,16 +89,24 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
             )}
             <Group gap="xs" mih={36}>
               <NextChips receiptId={receipt.id} next={next} />
-              {waiting.length > 0 && (
-                <Group gap={6} ml="auto">
-                  {!scanState.unreachable && <Loader size={14} aria-hidden />}
-                  <Text size="sm">{t('dock.waiting', { count: waiting.length })}</Text>
-                </Group>
-              )}
+              <Group gap="xs" ml="auto">
+                {waiting.length > 0 && (
+                  <>
+                    {!scanState.unreachable && <Loader size={14} aria-hidden />}
+                    <Text size="sm">{t('dock.waiting', { count: waiting.length })}</Text>
+                  </>
+                )}
+                {photoState.waiting.length > 0 && (
+                  <>
+                    <Progress value={photoState.share * 100} w={64} aria-label={t('dock.photo-progress')} />
+                    <Text size="sm">{t('dock.photos-unsent', { count: photoState.waiting.length })}</Text>
+                  </>
+                )}
+              </Group>
             </Group>
             <AnswerPanel
               shown={shown}
-              unreachable={scanState.unreachable}
+              stuck={scanState.refused !== null ? 'refused' : scanState.unreachable ? 'unreachable' : null}
               note={next.note}
               onNote={(note) => {
                 changeNextDevice(receipt.id, { note })
@@ -125,7 +133,7 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
                     : t('dock.photo-of', { serial: target.serial ?? t('dock.unreadable') })
                 }
                 disabled={target === null}
-                urgent={shown.kind === 'answer' && shown.scan.held && shown.scan.photos.length === 0}
+                urgent={wantsPhoto(shown, photoState.waiting)}
                 onClick={() => takePhoto(target)}
               />
               <Action
@@ -170,61 +178,6 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
   )
 }
 
-/** What is scanned becomes what is shown. */
-function useAnswers(receipt: Receipt, queue: Queues['scans']) {
-  const [shown, setShown] = useState<Shown>({ kind: 'nothing' })
-  useEffect(
-    () =>
-      queue.onAnswer(({ waiting, scan }) => {
-        if (waiting.receiptId !== receipt.id) return
-        if (scan === null) {
-          play('heard')
-          setShown({ kind: 'sku', sku: waiting.text ?? '' })
-          return
-        }
-        play(scan.signal)
-        setShown((before) =>
-          // Who scans fast must not miss a red one: it stays until something is scanned that was not waiting already.
-          before.kind === 'answer' && before.scan.signal === 'red' && waiting.at <= before.since
-            ? before
-            : { kind: 'answer', scan, key: waiting.key, since: Date.now() },
-        )
-      }),
-    [queue, receipt.id],
-  )
-  const keep = (text: string | null, perhapsSku: boolean) => {
-    const { id: receiptId, site } = receipt
-    try {
-      const kept = queue.add({ receiptId, site, text, perhapsSku, ...nextDevice(receiptId) })
-      changeNextDevice(receiptId, { sku: null, note: null })
-      setShown({ kind: 'waiting', scan: kept })
-      return kept
-    } catch {
-      // The device is full: the scan is not taken, and whoever scanned must know.
-      play('red')
-      setShown({ kind: 'not-kept', text: text ?? '' })
-      return null
-    }
-  }
-  const take = (text: string): boolean => {
-    const read = recognise(text)
-    switch (read.kind) {
-      case 'device':
-        return keep(read.text, read.perhapsSku) !== null
-      case 'case':
-        changeNextDevice(receipt.id, { caseNumber: read.caseNumber })
-        play('heard')
-        setShown({ kind: 'box', caseNumber: read.caseNumber })
-        return true
-      default:
-        play('yellow')
-        setShown(read)
-        return true
-    }
-  }
-  return { shown, setShown, take, takeUnreadable: () => keep(null, false) }
-}
-
 function photoTarget(shown: Shown, receiptId: string): PhotoOf | null {
   if (shown.kind === 'answer')
     return { receiptId, scanKey: shown.key, number: shown.scan.number, serial: shown.scan.scanned }
@@ -233,37 +186,12 @@ function photoTarget(shown: Shown, receiptId: string): PhotoOf | null {
   return null
 }
 
-function NextChips({ receiptId, next }: { receiptId: string; next: ReturnType<typeof nextDevice> }) {
-  const t = useText()
-  const { caseNumber, sku, note } = next
-  const chip = (text: string, name: string, without: Parameters<typeof changeNextDevice>[1]) => (
-    <Button
-      variant="light"
-      size="sm"
-      color="blue"
-      className={classes['chip']}
-      rightSection={<IconX size={16} aria-hidden />}
-      aria-label={name}
-      onClick={() => changeNextDevice(receiptId, without)}
-    >
-      {text}
-    </Button>
-  )
-  return (
-    <>
-      {caseNumber === null ? (
-        <Text size="sm" c="dimmed">
-          {t('dock.loose')}
-        </Text>
-      ) : (
-        chip(t('dock.box', { caseNumber }), t('dock.box-remove', { caseNumber }), { caseNumber: null })
-      )}
-      {sku !== null && chip(t('dock.sku', { sku }), t('dock.sku-remove', { sku }), { sku: null })}
-      {note !== null &&
-        chip(t('dock.note-chip', { note }), t('dock.note-chip-remove', { note }), { note: null })}
-    </>
-  )
-}
+/** Held, and neither photographed nor about to be. */
+const wantsPhoto = (shown: Shown, waiting: readonly WaitingPhoto[]): boolean =>
+  shown.kind === 'answer' &&
+  shown.scan.held &&
+  shown.scan.photos.length === 0 &&
+  !waiting.some((photo) => isSame(shown.scan, photo))
 
 function Action({
   icon,

@@ -12,7 +12,7 @@ import {
 import { IconPackages } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { createLink, useNavigate } from '@tanstack/react-router'
-import { type AnchorHTMLAttributes, type FormEvent, useState } from 'react'
+import { type AnchorHTMLAttributes, type SubmitEvent, useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
@@ -97,7 +97,7 @@ function Begin({ site }: { site: string }) {
       return navigate({ to: '/dock', search: { receipt: id } })
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     begin.mutate(reference)
   }

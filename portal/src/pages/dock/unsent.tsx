@@ -11,9 +11,17 @@ import type { Queues } from './use-queues.ts'
 import type { WaitingScan } from './waiting-scans.ts'
 
 /** What is still only on this device, and what a person has to do about it, if anything. */
-export function Unsent({ queues }: { queues: Queues }) {
+export function Unsent({
+  queues,
+  quiet = false,
+}: {
+  queues: Queues
+  /** Photographs on their way are said elsewhere, where they move nothing while somebody scans. */
+  quiet?: boolean
+}) {
   const t = useText()
   const { waiting, ofOthers, unreachable, refused } = queues.scanState
+  const { unreachable: unreachablePhotos, refused: refusedPhotos } = queues.photoState
   const names = [...new Set(ofOthers.map(({ by }) => by.name))]
   return (
     <Stack gap="xs" role="status" className={`${classes['unsent']} no-print`}>
@@ -38,7 +46,7 @@ export function Unsent({ queues }: { queues: Queues }) {
           {t('dock.unsent-of-help')}
         </Alert>
       )}
-      <UnsentPhotos queues={queues} />
+      {(!quiet || unreachablePhotos || refusedPhotos.size > 0) && <UnsentPhotos queues={queues} />}
     </Stack>
   )
 }

@@ -12,11 +12,12 @@ export function useWakeLock(): void {
       if (over) await held?.release()
       else lock = held
     }
-    void hold()
-    document.addEventListener('visibilitychange', hold)
+    const seen = () => void hold()
+    seen()
+    document.addEventListener('visibilitychange', seen)
     return () => {
       over = true
-      document.removeEventListener('visibilitychange', hold)
+      document.removeEventListener('visibilitychange', seen)
       void lock?.release()
     }
   }, [])

@@ -64,7 +64,9 @@ function Invited({ token, onAccepted }: { token: string; onAccepted: () => void 
   if (refusedWith(lookup.error, 'invitation-not-valid'))
     return (
       <Trouble title={t('people.invitation-over')} help={t('people.invitation-over-help')}>
-        <ButtonLink to="/sign-in">{t('people.to-sign-in')}</ButtonLink>
+        <ButtonLink to="/sign-in" search={{ from: undefined }}>
+          {t('people.to-sign-in')}
+        </ButtonLink>
       </Trouble>
     )
   return (
@@ -81,7 +83,7 @@ function Missing() {
   const t = useText()
   return (
     <Trouble title={t('people.invitation-missing')} help={t('people.invitation-missing-help')}>
-      <ButtonLink to="/sign-in" variant="default">
+      <ButtonLink to="/sign-in" search={{ from: undefined }} variant="default">
         {t('people.to-sign-in')}
       </ButtonLink>
     </Trouble>

@@ -1,5 +1,67 @@
+import { Box, SegmentedControl } from '@mantine/core'
+import { IconShieldOff } from '@tabler/icons-react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useText } from '../../app/language.tsx'
+import { type Me, useMay, useMe } from '../../app/session.ts'
+import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Refused } from '../../ui/refused.tsx'
+import { Empty, Loading } from '../../ui/states.tsx'
+import { Grant } from './grant.tsx'
+import { MandatesWithDialogs } from './mandates-with-dialogs.tsx'
+import { isOver, loadMandates, mandatesKey } from './queries.ts'
+
+const route = getRouteApi('/shell/mandates')
+
+const readerOf = ({ organisation: { kind } }: Me) =>
+  kind === 'customer' || kind === 'partner' ? kind : 'vendor'
 
 export function Mandates() {
-  return <Page title="mandates">{null}</Page>
+  const t = useText()
+  const may = useMay()
+  const me = useMe()
+  const { show } = route.useSearch()
+  const navigate = route.useNavigate()
+  const reader = readerOf(me)
+  const pages = useCursorPages(mandatesKey, loadMandates)
+  const shown = show === 'all' ? pages.items : pages.items.filter((mandate) => !isOver(mandate))
+  return (
+    <Page
+      title={t('people.mandates-title')}
+      subtitle={<Box maw={680}>{t(`people.mandates-lead-${reader}`)}</Box>}
+      actions={may('grant-mandate') && <Grant />}
+    >
+      <SegmentedControl
+        aria-label={t('people.mandates-shown')}
+        className="no-print"
+        mb="sm"
+        value={show ?? 'current'}
+        onChange={(value) =>
+          void navigate({ search: { show: value === 'all' ? value : undefined }, replace: true })
+        }
+        data={[
+          { value: 'current', label: t('people.mandates-current') },
+          { value: 'all', label: t('people.mandates-all') },
+        ]}
+      />
+      <Refused error={pages.error} />
+      {pages.isPending && pages.error === null && <Loading />}
+      {shown.length > 0 && <MandatesWithDialogs mandates={shown} />}
+      {pages.isSuccess && shown.length === 0 && !pages.hasNextPage && (
+        <NoMandates ended={pages.items.length > 0} />
+      )}
+      <More pages={pages} />
+    </Page>
+  )
+}
+
+function NoMandates({ ended }: { ended: boolean }) {
+  const t = useText()
+  const me = useMe()
+  return (
+    <Empty icon={IconShieldOff} title={t(ended ? 'people.no-mandates-current' : 'people.no-mandates')}>
+      {ended && <div>{t('people.no-mandates-current-help')}</div>}
+      {t(`people.no-mandates-${readerOf(me)}`, { account: me.organisation.account })}
+    </Empty>
+  )
 }

@@ -56,6 +56,7 @@ export function CountByLine({
           clampBehavior="strict"
           w={96}
           ml="auto"
+          styles={{ input: { textAlign: 'right' } }}
         />
       ),
     },

@@ -80,14 +80,13 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
     >
       <Stack gap="lg">
         <Paper withBorder p="md">
+          <Title order={2} id="which-devices">
+            {t('orders.step-devices')}
+          </Title>
           <Radio.Group
             value={choice.part}
             onChange={(value) => set({ part: value === 'some' ? 'some' : 'all' })}
-            label={
-              <Title order={2} component="span">
-                {t('orders.step-devices')}
-              </Title>
-            }
+            aria-labelledby="which-devices"
           >
             <Stack gap="xs" mt="xs">
               <Radio value="all" label={t('orders.take-all', { count: order.freeUnits })} />
@@ -109,15 +108,14 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
           )}
         </Paper>
         <Paper withBorder p="md">
+          <Title order={2} id="which-way">
+            {t('orders.step-way')}
+          </Title>
+          <Text c="dimmed">{t('orders.way-help')}</Text>
           <Radio.Group
             value={choice.way}
             onChange={(value) => set({ way: value as CaseChoice['way'] })}
-            label={
-              <Title order={2} component="span">
-                {t('orders.step-way')}
-              </Title>
-            }
-            description={t('orders.way-help')}
+            aria-labelledby="which-way"
           >
             <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm" spacing="lg">
               {ways.map((way) => (
@@ -166,15 +164,17 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
         </Paper>
         <Paper withBorder p="md">
           <Group justify="space-between" gap="md">
-            <Group gap="0.5rem 2rem" role="status" component="dl" m={0}>
-              <Figure title={t('orders.devices')}>{format.number(chosen.taken.length)}</Figure>
-              <Figure title={t('orders.at-stake')}>
-                {format.money(decimal(chosen.creditMinor, order.freeCredit))}
-              </Figure>
-              <Figure title={t('cases.due')}>
-                {order.dueOn === null ? t('orders.clock-not-started') : <Due on={order.dueOn} />}
-              </Figure>
-            </Group>
+            <div role="status">
+              <Group gap="0.5rem 2rem" component="dl" m={0}>
+                <Figure title={t('orders.devices')}>{format.number(chosen.taken.length)}</Figure>
+                <Figure title={t('orders.at-stake')}>
+                  {format.money(decimal(chosen.creditMinor, order.freeCredit))}
+                </Figure>
+                <Figure title={t('cases.due')}>
+                  {order.dueOn === null ? t('orders.clock-not-started') : <Due on={order.dueOn} />}
+                </Figure>
+              </Group>
+            </div>
             <Button type="submit" loading={open.isPending} disabled={chosen.taken.length === 0}>
               {t('orders.open-now')}
             </Button>

@@ -16,7 +16,7 @@ export function RouteSteps({
   order?: 2 | 3 | 4
 }) {
   const { language } = useLanguage()
-  const { data } = useQuery(programmeQuery(programme))
+  const { data } = useQuery({ ...programmeQuery(programme), enabled: programme.version !== '' })
   const steps = stepsOf(data?.definition, way, language)
   return (
     <div>

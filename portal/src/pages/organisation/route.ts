@@ -1,8 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
+import { organisationQuery } from './queries.ts'
+import { organisationPartSearch } from './search.ts'
 
 export const organisationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/organisations/$organisationId',
+  validateSearch: organisationPartSearch,
+  loader: ({ context: { queries }, params }) => {
+    void queries.prefetchQuery(organisationQuery(params.organisationId))
+  },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Organisation'),
 })

@@ -22,6 +22,7 @@ export function ByMonth({ months, customer }: { months: readonly Month[]; custom
       main: true,
       cell: ({ month }) => (
         <AnchorLink
+          inherit
           to="/cases"
           search={{ customer, due: 'days', dueFrom: `${month}-01`, dueTo: lastDayOf(month) }}
         >
@@ -33,7 +34,7 @@ export function ByMonth({ months, customer }: { months: readonly Month[]; custom
       key: 'bar',
       title: t('orders.share'),
       cell: ({ atRisk, overdue, currency }) => (
-        <div style={{ minWidth: 'min(9rem, 30vw)', marginTop: '-0.4rem' }}>
+        <div style={{ minWidth: 'min(9rem, 30vw)', alignSelf: 'center' }}>
           <CreditBar
             whole={largest(currency)}
             parts={[

@@ -5,7 +5,7 @@ import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Due } from '../../ui/status.tsx'
-import { CreditBar } from './credit-bar.tsx'
+import { CreditBar, type CreditKind, Swatch } from './credit-bar.tsx'
 import classes from './sums.module.css'
 
 /** What is at stake in each currency; amounts of different currencies are never added up. */
@@ -54,42 +54,52 @@ function Total({ total }: { total: Schema['OwedTotal'] }) {
   return (
     <section className={classes['total']} aria-label={t('orders.sums-in', { currency })}>
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md" component="dl" m={0}>
-        <Figure title={t('cases.at-risk')} note={t('orders.at-risk-note')} strong>
+        <Figure kind="at-risk" title={t('cases.at-risk')} note={t('orders.at-risk-note')} strong>
           {format.money(atRisk)}
         </Figure>
-        <Figure title={t('orders.overdue')} note={t('orders.overdue-note')} alarm={overdue.minor > 0}>
+        <Figure
+          kind="overdue"
+          title={t('orders.overdue')}
+          note={t('orders.overdue-note')}
+          alarm={overdue.minor > 0}
+        >
           {format.money(overdue)}
         </Figure>
-        <Figure title={t('orders.without-case')} note={t('orders.without-case-note')}>
+        <Figure kind="without-case" title={t('orders.without-case')} note={t('orders.without-case-note')}>
           {format.money(withoutCase)}
         </Figure>
         <Figure
+          kind="secured"
           title={t('orders.secured')}
           note={t('orders.secured-note', { granted: format.money(granted) })}
         >
           {format.money(secured)}
         </Figure>
       </SimpleGrid>
-      <CreditBar
-        whole={granted.minor}
-        parts={[
-          { kind: 'secured', minor: secured.minor },
-          { kind: 'at-risk', minor: atRisk.minor - overdue.minor },
-          { kind: 'overdue', minor: overdue.minor },
-          { kind: 'without-case', minor: withoutCase.minor },
-        ]}
-      />
+      <div className={classes['bar']}>
+        <CreditBar
+          whole={granted.minor}
+          parts={[
+            { kind: 'secured', minor: secured.minor },
+            { kind: 'at-risk', minor: atRisk.minor - overdue.minor },
+            { kind: 'overdue', minor: overdue.minor },
+            { kind: 'without-case', minor: withoutCase.minor },
+          ]}
+        />
+      </div>
     </section>
   )
 }
 
 function Figure({
+  kind,
   title,
   note,
   strong = false,
   alarm = false,
   children,
 }: {
+  kind: CreditKind
   title: string
   note: string
   strong?: boolean
@@ -99,6 +109,7 @@ function Figure({
   return (
     <div>
       <Text size="sm" c="dimmed" component="dt">
+        <Swatch kind={kind} />
         {title}
       </Text>
       <dd className={classes['value']}>

@@ -46,7 +46,7 @@ export function AllPeople({
               key: 'organisation',
               title: t('people.organisation'),
               cell: ({ organisationId, organisationName }) => (
-                <AnchorLink to="/organisations/$organisationId" params={{ organisationId }}>
+                <AnchorLink size="sm" to="/organisations/$organisationId" params={{ organisationId }}>
                   {organisationName}
                 </AnchorLink>
               ),

@@ -118,7 +118,7 @@ function useColumns(): Column<Customer>[] {
       number: true,
       cell: ({ customerId, openCases, overdueCases }) => (
         <Stack gap={0} align="flex-end">
-          <AnchorLink to="/cases" search={{ customer: customerId }}>
+          <AnchorLink to="/cases" search={{ customer: customerId }} inherit>
             {format.number(openCases)}
           </AnchorLink>
           {overdueCases > 0 && (
@@ -143,7 +143,11 @@ function useColumns(): Column<Customer>[] {
     {
       key: 'due',
       title: t('orders.next-due'),
-      cell: ({ nextDueOn }) => (nextDueOn === null ? t('orders.none-due') : <Due on={nextDueOn} />),
+      cell: ({ nextDueOn }) => (
+        <span style={{ whiteSpace: 'nowrap' }}>
+          {nextDueOn === null ? t('orders.none-due') : <Due on={nextDueOn} />}
+        </span>
+      ),
     },
     { key: 'risk', title: t('cases.at-risk'), number: true, cell: (one) => amounts(one, 'atRisk') },
     { key: 'overdue', title: t('orders.overdue'), number: true, cell: (one) => amounts(one, 'overdue') },
@@ -172,7 +176,7 @@ function ActFor({ customer: { customerId, name } }: { customer: Customer }) {
   const t = useText()
   const mayAct = useMayAct()
   return (
-    <Group gap={6} wrap="wrap" className="no-print" justify="flex-end">
+    <Group gap={6} className="no-print">
       {mayAct('open-case', customerId) && (
         <ButtonLink
           to="/cases/new"

@@ -35,7 +35,7 @@ export function Seals() {
       key: 'root',
       title: t('money.seal-root'),
       cell: ({ root, number }) => (
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs" justify="flex-end">
           <span className={classes['hash']}>{root}</span>
           <CopyButton value={root}>
             {({ copied, copy }) => (

@@ -1,6 +1,6 @@
 import { Button, Group, List, Paper, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { answerOf, api, ifMatch } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { useMay, useMe } from '../../../app/session.ts'
@@ -29,6 +29,8 @@ export function AskExtension() {
   const { id } = theCase
   const [draft, setDraft, forget] = useDraft(`extension:${id}`, empty)
   const [tried, setTried] = useState(false)
+  const untilField = useRef<HTMLInputElement>(null)
+  const reasonField = useRef<HTMLTextAreaElement>(null)
   const [seen, setSeen] = useState(theCase.version)
   const forOthers = me.organisation.kind === 'vendor'
   const asker = forOthers ? draft.asker : undefined
@@ -59,7 +61,8 @@ export function AskExtension() {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (draft.until === '' || outside || draft.reason.trim().length < 3) return
+    if (draft.until === '' || outside) return untilField.current?.focus()
+    if (draft.reason.trim().length < 3) return reasonField.current?.focus()
     ask.mutate({
       version: seen,
       until: draft.until,
@@ -109,6 +112,7 @@ export function AskExtension() {
                 </List>
               )}
               <TextInput
+                ref={untilField}
                 type="date"
                 label={t('documents.until')}
                 min={earliest ?? undefined}
@@ -134,6 +138,7 @@ export function AskExtension() {
                 </Text>
               )}
               <Textarea
+                ref={reasonField}
                 label={t('documents.reason')}
                 description={t('documents.reason-hint')}
                 value={draft.reason}

@@ -10,6 +10,11 @@ import type { useChanges } from './use-changes.ts'
 import type { Selection } from './use-selection.ts'
 import { WaiveDialog } from './waive-dialog.tsx'
 
+/** Everything that may be wrong with one of the changes: it stands beside its cell. */
+const cells = Array.from({ length: 1_000 }, (_, index) =>
+  ['row', 'serial', 'serialMark', 'route'].map((field) => `/body/changes/${index}/${field}`),
+).flat()
+
 /** At the lower edge while there is something to save, or devices are ticked. */
 export function SaveBar({
   view,
@@ -33,13 +38,7 @@ export function SaveBar({
         {selection.chosen.size > 0 && <ForSelected view={view} editing={editing} selection={selection} />}
         {changed > 0 && (
           <>
-            {/* What stands beside its cell is not said twice. */}
-            <Refused
-              error={editing.error}
-              shown={Array.from({ length: 1_000 }, (_, index) => index).flatMap((index) =>
-                ['row', 'serial', 'serialMark', 'route'].map((field) => `/body/changes/${index}/${field}`),
-              )}
-            />
+            <Refused error={editing.error} shown={cells} />
             {elsewhere.length > 0 && (
               <Text size="sm">
                 {elsewhere

@@ -1,0 +1,28 @@
+import { Text, Title } from '@mantine/core'
+import { useText } from '../../app/language.tsx'
+import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
+import { Refused } from '../../ui/refused.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { MandatesWithDialogs } from '../mandates/mandates-with-dialogs.tsx'
+import { loadMandates, mandatesKey } from '../mandates/queries.ts'
+
+/** Those that it gave and those that it has. The API lists all that the reader may see, so they are picked out here. */
+export function MandatesOf({ organisationId: id }: { organisationId: string }) {
+  const t = useText()
+  const pages = useCursorPages(mandatesKey, loadMandates)
+  const mandates = pages.items.filter(({ customerId, partnerId }) => customerId === id || partnerId === id)
+  return (
+    <section>
+      <Title order={2} mb="sm">
+        {t('people.part-mandates')}
+      </Title>
+      <Refused error={pages.error} />
+      {pages.isPending && pages.error === null && <Loading />}
+      {mandates.length > 0 && <MandatesWithDialogs mandates={mandates} />}
+      {pages.isSuccess && mandates.length === 0 && !pages.hasNextPage && (
+        <Text c="dimmed">{t('people.no-mandates-here')}</Text>
+      )}
+      <More pages={pages} />
+    </section>
+  )
+}

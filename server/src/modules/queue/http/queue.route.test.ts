@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answered, type OpenedCase, openCase } from '../../../../test/fixtures/cases.ts'
+import { type Client, client, people, startHouse, type TestHouse } from '../../../../test/house.ts'
+
+let now = '2026-11-03T09:00:00.000Z'
+let world: TestHouse
+let customer: Client
+let desk: Client
+let finance: Client
+let administrator: Client
+let destroyed: OpenedCase
+let receipt: string
+
+const keyOf = async (person: string): Promise<Client> => {
+  const key = answered(await (await world.as(person)).post('/api-keys', { name: 'queue' }), 201).body
+  return client(world.address, key.token)
+}
+
+/** One of each kind, ten minutes apart: a device nobody knows, a certificate, two extensions, a message. */
+beforeAll(async () => {
+  world = await startHouse({ withWorker: false, clock: () => now })
+  customer = await keyOf(people.customer)
+  desk = await keyOf(people.desk)
+  finance = await keyOf(people.finance)
+  administrator = await keyOf(people.administrator)
+  const dock = await keyOf(people.dock)
+  const later = () => {
+    now = new Date(Date.parse(now) + 600_000).toISOString()
+  }
+  receipt = answered(await dock.post('/receipts', { site: 'austin' }), 201).body.id
+  answered(await dock.post(`/receipts/${receipt}/scans`, { serial: 'NOBODYS1' }), 201)
+  later()
+  destroyed = await openCase(customer, [{ sku: 'MX480BASE-AC', quantity: 2 }], {
+    route: 'destroy',
+    serials: { 1: 'JN1231A2BAFC', 2: 'JN1231A2CAFC' },
+  })
+  const at = `/cases/${destroyed.id}/certificates`
+  answered(await customer.post(at, {}), 201)
+  const paper = await customer.get(`${at}/1/paper`)
+  answered(await customer.upload(`${at}/1/signed-document`, paper.bytes, 'signed.pdf'), 201)
+  for (const until of ['2027-02-20', '2027-07-20']) {
+    later()
+    const { id } = await openCase(customer, [{ sku: 'MX480BASE-AC', quantity: 1 }])
+    answered(await customer.post(`/cases/${id}/extensions`, { until, reason: 'Umbau' }), 201)
+  }
+  later()
+  const { id } = await openCase(customer, [{ sku: 'MX480BASE-AC', quantity: 1 }])
+  answered(await customer.post(`/cases/${id}/messages`, { text: 'Wann kommt das Etikett?' }), 201)
+}, 240_000)
+afterAll(() => world.close())
+
+const read = async (as: Client, query = '') => answered(await as.get(`/queue${query}`), 200).body
+const kinds = async (as: Client, query = '') =>
+  (await read(as, query)).items.map((one: { kind: string }) => one.kind)
+
+test('what needs the desk, the most urgent first; the higher tier of extensions is not its own', async () => {
+  const { items, counts, next } = await read(desk)
+  expect(items.map((one: { kind: string }) => one.kind)).toEqual([
+    'thread-answer',
+    'certificate-review',
+    'extension-decision',
+    'unmatched-goods',
+  ])
+  expect(next).toBeNull()
+  expect(counts).toEqual([
+    { kind: 'certificate-review', count: 1 },
+    { kind: 'extension-decision', count: 1 },
+    { kind: 'thread-answer', count: 1 },
+    { kind: 'unmatched-goods', count: 1 },
+  ])
+  const [, certificate, extension, goods] = items
+  expect(certificate).toMatchObject({
+    since: '2026-11-03T09:10:00.000Z',
+    // Three working days, to the end of the day in Berlin.
+    urgentAt: '2026-11-06T23:00:00.000Z',
+    overdue: false,
+    caseId: destroyed.id,
+    orderNumber: destroyed.orderNumber,
+    customerName: 'Rheinnetz GmbH',
+    receiptId: null,
+    number: 1,
+    count: 2,
+    atRisk: { amount: '6400.00' },
+    actions: ['decide-certificate', 'download-signed-certificate', 'read-case'],
+  })
+  expect(extension.sentence).toBe('A request for more time until February 20, 2027 must be decided.')
+  expect(goods).toMatchObject({
+    caseId: null,
+    customerName: null,
+    receiptId: receipt,
+    number: 1,
+    atRisk: null,
+    urgentAt: answered(await desk.get('/unmatched-goods'), 200).body.items[0].heldUntil,
+    actions: ['assign-unmatched-goods'],
+  })
+  expect(goods.sentence).toContain('NOBODYS1')
+})
+
+test('in the reader’s language', async () => {
+  const { body } = await desk.get('/queue?kind=thread-answer', { 'accept-language': 'de' })
+  expect(body.items.map((one: { sentence: string }) => one.sentence)).toEqual([
+    'Eine Nachricht wartet auf Antwort.',
+  ])
+})
+
+test('everybody sees what they may do, and nothing else', async () => {
+  const financial = await read(finance)
+  expect(financial.items.map((one: { kind: string }) => one.kind)).toEqual(['extension-decision'])
+  expect(financial.items[0].sentence).toContain('July 20, 2027')
+  expect(financial.counts).toEqual([{ kind: 'extension-decision', count: 1 }])
+  expect(await kinds(administrator)).toEqual(['extension-decision', 'extension-decision'])
+  expect(await kinds(finance, '?kind=certificate-review')).toEqual([])
+  expect((await customer.get('/queue')).status).toBe(403)
+})
+
+test('page by page it is the whole queue, also where one kind follows another', async () => {
+  const whole = (await read(desk)).items
+  for (const limit of [1, 2, 3]) {
+    const found: unknown[] = []
+    let cursor = ''
+    do {
+      const page = await read(desk, `?limit=${limit}${cursor}`)
+      found.push(...page.items)
+      cursor = page.next === null ? '' : `&cursor=${page.next}`
+    } while (cursor !== '')
+    expect(found).toEqual(whole)
+  }
+  const made = Buffer.from(JSON.stringify(['soon', 'gossip', 'x', 1])).toString('base64url')
+  expect((await desk.get(`/queue?cursor=${made}`)).body.code).toBe('cursor-invalid')
+})
+
+test('is overdue once the promise is, and empty once it is done', async () => {
+  now = '2026-11-06T23:00:00.000Z'
+  expect((await read(desk, '?kind=certificate-review')).items[0].overdue).toBe(true)
+  answered(
+    await desk.put(`/cases/${destroyed.id}/certificates/1/decision`, { decision: 'accept' }),
+    200,
+  )
+  expect(await kinds(desk, '?kind=certificate-review')).toEqual([])
+  const [extension] = (await read(desk, '?kind=extension-decision')).items
+  const decision = { granted: true }
+  answered(await desk.put(`/cases/${extension.caseId}/extensions/1/decision`, decision), 200)
+  const [thread] = (await read(desk, '?kind=thread-answer')).items
+  answered(await desk.post(`/cases/${thread.caseId}/messages`, { text: 'Morgen.' }), 201)
+  expect(await kinds(desk)).toEqual(['unmatched-goods'])
+})
