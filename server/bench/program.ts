@@ -23,7 +23,7 @@ export interface Wanted {
   readonly program?: readonly string[]
 }
 
-const LONGEST_START_MS = 60_000
+const LONGEST_START_MS = 180_000
 
 /** Starts `tmip start` and waits until /readyz says yes. Throws with the program's last words when it does not. */
 export async function startProgram(wanted: Wanted): Promise<Running> {

@@ -126,13 +126,11 @@ function PersonMenu({ name, organisation }: { name: string; organisation: string
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {name}
-          <br />
-          {organisation}
-        </Menu.Label>
         <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
           {t('shell.account')}
+          <Text size="xs" c="dimmed">
+            {name}, {organisation}
+          </Text>
         </Menu.Item>
         <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout size={16} aria-hidden />}>
           {t('shell.sign-out')}

@@ -77,7 +77,7 @@ test('a certificate is looked at side by side and accepted, by keyboard alone', 
   await expect
     .poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), { timeout: 15_000 })
     .toBeGreaterThan(500)
-  for (const name of names) await page.getByRole('cell', { name }).waitFor()
+  for (const name of names) await page.getByRole('cell', { name, exact: true }).waitFor()
   await desk.accessible()
   await keyboard.press('+')
   await page.getByText(t('desk.percent', { percent: 125 })).waitFor()

@@ -94,8 +94,7 @@ export default {
   'page-before': 'Vorherige Seite',
   'page-after': 'Nächste Seite',
   'page-picture': 'Seite {page} von {pages} von {fileName}',
-  'page-failed':
-    'Diese Seite ließ sich nicht darstellen. Laden Sie das Dokument herunter, um es anzusehen.',
+  'page-failed': 'Diese Seite ließ sich nicht darstellen. Laden Sie das Dokument herunter, um es anzusehen.',
   zoom: 'Größe',
   percent: '{percent} %',
   'zoom-in': 'Größer',
@@ -152,11 +151,11 @@ export default {
   'reason-help': 'Die Gründe des Programms, dem das Ticket folgt.',
   'reason-choose': 'Grund auswählen',
   'note-customer': 'Anmerkung für den Kunden',
-  'note-customer-help':
-    'Freiwillig. Schreiben Sie, was Ihnen wo aufgefallen ist, in der Sprache des Kunden.',
+  'note-customer-help': 'Freiwillig. Schreiben Sie, was Ihnen wo aufgefallen ist, in der Sprache des Kunden.',
   'note-optional': 'Freiwillig. Der Kunde kann sie lesen.',
   'note-denied': 'Der Kunde liest sie zusammen mit der Entscheidung.',
   'customer-reads': 'Das liest der Kunde',
+  'customer-reads-of': 'Das lesen Kunden im Programm {programme}',
   'note-reads': 'Anmerkung der Programmbetreuung: {note}',
   'accepted-note': 'Verwertungsbestätigung {number} zu Ticket {caseId} wurde angenommen',
   'rejected-note': 'Verwertungsbestätigung {number} zu Ticket {caseId} wurde abgelehnt',
@@ -325,8 +324,7 @@ export default {
   'search-serial': 'Die Seriennummer eines Geräts, in jeder Schreibweise.',
   'search-name': 'Name oder Kundennummer eines Kunden oder Partners.',
   'search-part': 'Ein Teil genügt, ab drei Zeichen auch aus der Mitte.',
-  'search-certificate':
-    'Eine Verwertungsbestätigung mit Ticketnummer und eigener Nummer: TM-7K3Q9-XWD42/1.',
+  'search-certificate': 'Eine Verwertungsbestätigung mit Ticketnummer und eigener Nummer: TM-7K3Q9-XWD42/1.',
   'hits-case': '{count, plural, one {Ticket} other {Tickets}}',
   'hits-order': '{count, plural, one {Bestellung} other {Bestellungen}}',
   'hits-unit': '{count, plural, one {Gerät} other {Geräte}}',

@@ -178,6 +178,8 @@ export default {
   'remove-equipment': 'Neues Gerät {number, number} entfernen',
   'credit-of': '{count, plural, one {Rabatt-Credit für # Gerät} other {Rabatt-Credit für # Geräte}}',
   'credit-later': 'sobald Datum und Geräte eingetragen sind',
+  'see-fields':
+    '{count, plural, one {Eine Angabe stimmt noch nicht; was zu ändern ist, steht daneben.} other {# Angaben stimmen noch nicht; was zu ändern ist, steht jeweils daneben.}} Es wurde nichts erfasst.',
   'register-now': 'Bestellung erfassen',
   registered: 'Bestellung {number} ist erfasst',
 

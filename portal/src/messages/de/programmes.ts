@@ -26,6 +26,7 @@ export default {
   'part-versions': 'Versionen',
   'part-publish': 'Veröffentlichen',
   'version-line': 'Version {version}, veröffentlicht am {day}',
+  'one-of': 'Version {version}',
   'version-old':
     'Das ist nicht die aktuelle Version. Für Bestellungen, die unter ihr erfasst wurden, gilt sie weiter.',
   'see-current': 'Aktuelle Version ansehen',

@@ -68,7 +68,8 @@ export default {
   'bulk-certificate':
     '{customer}, {count, plural, one {one device} other {# devices}}{credit, select, none {} other {, {credit}}}',
   'bulk-extension': 'until {until}: {reason}',
-  'bulk-will': '{count, plural, one {This will be decided:} other {These # will be decided, one after the other:}}',
+  'bulk-will':
+    '{count, plural, one {This will be decided:} other {These # will be decided, one after the other:}}',
   'bulk-progress': '{count, plural, one {Decision} other {# decisions}}',
   'bulk-waiting': 'Waiting',
   'bulk-running': 'Being sent',
@@ -152,6 +153,7 @@ export default {
   'note-optional': 'Optional. The customer can read it.',
   'note-denied': 'The customer reads it together with the decision.',
   'customer-reads': 'What the customer will read',
+  'customer-reads-of': 'What customers of {programme} will read',
   'note-reads': 'Note from the programme desk: {note}',
   'accepted-note': 'Certificate {number} of case {caseId} was accepted',
   'rejected-note': 'Certificate {number} of case {caseId} was rejected',

@@ -173,6 +173,8 @@ export default {
   'remove-equipment': 'Remove new equipment {number, number}',
   'credit-of': '{count, plural, one {Credit for # device} other {Credit for # devices}}',
   'credit-later': 'as soon as date and devices are there',
+  'see-fields':
+    '{count, plural, one {One entry is not right yet; what is wrong stands beside it.} other {# entries are not right yet; what is wrong stands beside each.}} Nothing was registered.',
   'register-now': 'Register the order',
   registered: 'Order {number} is registered',
 

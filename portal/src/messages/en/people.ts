@@ -49,7 +49,8 @@ export default {
   'password-ends': 'All other sessions of yours end when you change it. This one stays.',
   'password-changed': 'Your password is changed. Your other sessions have ended.',
   'my-keys': 'My API keys',
-  'my-keys-lead': 'With a key, a program does in your name what you may do yourself. Give each program its own.',
+  'my-keys-lead':
+    'With a key, a program does in your name what you may do yourself. Give each program its own.',
   'create-key': 'Create an API key',
   'key-name': 'Name',
   'key-name-help': 'So that you know later which program uses it.',
@@ -112,7 +113,8 @@ export default {
   'nobody-found': 'Nobody found',
   'nobody-found-help': 'Try another part of the name or of the address.',
   'nobody-left': 'Nobody has left',
-  'nobody-left-help': 'People whose access has ended stay listed here, because what they did stays in the history.',
+  'nobody-left-help':
+    'People whose access has ended stay listed here, because what they did stays in the history.',
   'nobody-here': 'Nobody yet',
   'nobody-here-help': 'Invite the first person; they choose their own password.',
   'change-roles': 'Change roles',
@@ -171,7 +173,8 @@ export default {
   access: 'Access',
   'access-act': 'May act',
   'access-read': 'May only read',
-  'access-act-help': 'Registers orders, opens cases, hands in forms and certificates, ships and asks for more time.',
+  'access-act-help':
+    'Registers orders, opens cases, hands in forms and certificates, ships and asks for more time.',
   'access-read-help': 'Sees your orders and cases with everything in them, and changes nothing.',
   from: 'From',
   until: 'Until',
@@ -206,7 +209,8 @@ export default {
   'revoke-mandate-now': 'Revoke at once',
   'revoked-done': 'The mandate of {partner} is revoked.',
   'no-mandates': 'No mandate',
-  'no-mandates-customer': 'Grant one when a partner is to look after your returns. You stay the owner of every case.',
+  'no-mandates-customer':
+    'Grant one when a partner is to look after your returns. You stay the owner of every case.',
   'no-mandates-partner':
     'Give your account number {account} to your customers. With it they grant you a mandate in their portal.',
   'no-mandates-vendor': 'As soon as a customer grants a mandate it appears here.',
@@ -250,5 +254,6 @@ export default {
   'no-mandates-here': 'No mandate of or for this organisation.',
   'see-cases': 'Cases',
   'see-orders': 'Orders',
-  'history-lead': 'Everything that happened to this organisation, its people, keys and mandates, oldest first.',
+  'history-lead':
+    'Everything that happened to this organisation, its people, keys and mandates, oldest first.',
 }

@@ -26,6 +26,7 @@ export default {
   'part-versions': 'Versions',
   'part-publish': 'Publish',
   'version-line': 'Version {version}, published on {day}',
+  'one-of': 'Version {version}',
   'version-old': 'This is not the current version. Orders registered under it still follow it.',
   'see-current': 'See the current version',
   sample: 'The credit amounts of this programme are samples, not those of the vendor.',
@@ -51,7 +52,8 @@ export default {
   'applies-certificate': 'Certificate',
   'applies-receipt': 'Receipt',
   devices: 'Devices',
-  'devices-lead': 'Which devices are in the catalogue of this version, and which of them earn a credit today.',
+  'devices-lead':
+    'Which devices are in the catalogue of this version, and which of them earn a credit today.',
   'devices-search': 'SKU or description',
   'devices-old': 'Old devices',
   'devices-new': 'New equipment',
@@ -118,6 +120,7 @@ export default {
   'confirm-title': 'Publish {programme}, version {version}?',
   'confirm-orders': 'Every order that is registered from now on follows this version.',
   'confirm-keep': 'Orders that are registered already, and their cases, keep theirs.',
-  'confirm-forever': 'A published version cannot be changed or withdrawn. To correct it, publish another one.',
+  'confirm-forever':
+    'A published version cannot be changed or withdrawn. To correct it, publish another one.',
   'published-done': 'Version {version} of {programme} is published.',
 }

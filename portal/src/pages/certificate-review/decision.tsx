@@ -2,7 +2,7 @@ import { Alert, Button, Group, Kbd, Modal, Stack, Text, Textarea } from '@mantin
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { Conflict } from '../../ui/conflict.tsx'
@@ -53,7 +53,7 @@ export function Decision({
   const conflict = refusedWith(decide.error, 'version-conflict')
   const since = useQuery({ ...happenedSince(caseId, seen), enabled: conflict })
   useKeys({ a: ticked.size > 0 ? accept.open : undefined, r: reject.open })
-  const send = (choice: Choice) => (event: FormEvent) => {
+  const send = (choice: Choice) => (event: SubmitEvent) => {
     event.preventDefault()
     decide.mutate(choice)
   }

@@ -80,20 +80,35 @@ export function RejectionForm({
         value={value.note}
         onChange={(event) => onChange({ ...value, note: event.currentTarget.value })}
       />
-      {value.code !== '' && distinct[0] !== undefined && (
-        <Preview programme={distinct[0]} rejection={value} />
-      )}
+      {value.code !== '' &&
+        distinct.map((programme) => (
+          <Preview
+            key={`${programme.id} ${programme.version}`}
+            programme={programme}
+            rejection={value}
+            named={distinct.length > 1}
+          />
+        ))}
     </Stack>
   )
 }
 
-function Preview({ programme, rejection: { code, note } }: { programme: Programme; rejection: Rejection }) {
+function Preview({
+  programme,
+  rejection: { code, note },
+  named,
+}: {
+  programme: Programme
+  rejection: Rejection
+  /** Several programmes say it in words of their own. */
+  named: boolean
+}) {
   const t = useText()
   const texts = useQueries({ queries: all.map((language) => reasonsIn(programme, language)) })
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('desk.customer-reads')} aria-live="polite">
       <Text size="sm" fw={600} mb={6}>
-        {t('desk.customer-reads')}
+        {t(named ? 'desk.customer-reads-of' : 'desk.customer-reads', { programme: programme.name })}
       </Text>
       <Stack gap="xs">
         {all.map((language, index) => (

@@ -31,6 +31,7 @@ export type Shown =
 export function AnswerPanel({
   shown,
   stuck,
+  small,
   closing,
   note,
   onNote,
@@ -38,6 +39,8 @@ export function AnswerPanel({
   shown: Shown
   /** Why scans are not answered, if they are not. */
   stuck: 'unreachable' | 'refused' | null
+  /** The camera needs room too. */
+  small: boolean
   closing: ReactNode
   note: string | null
   onNote: (note: string | null) => void
@@ -47,6 +50,7 @@ export function AnswerPanel({
     <div
       className={classes['panel']}
       data-signal={shown.kind === 'answer' ? shown.scan.signal : undefined}
+      data-small={small || undefined}
       {...(!asks && { role: 'alert' })}
     >
       {shown.kind === 'answer' ? (
@@ -74,6 +78,11 @@ function Answered({ scan }: { scan: Schema['Scan'] }) {
       </div>
       {signal !== 'green' && <p className={classes['outcome']}>{t(`dock.outcome-${outcome}`)}</p>}
       {scanned !== null && <Serial text={scanned} />}
+      {shelfNumber !== null && (
+        <p className={classes['shelf']}>
+          <span>{t('dock.write')}</span> <strong className="mono">{shelfNumber}</strong>
+        </p>
+      )}
       <p className={classes['next']}>
         {t(`dock.next-${outcome}`, {
           caseNumber: caseId ?? '',
@@ -82,11 +91,6 @@ function Answered({ scan }: { scan: Schema['Scan'] }) {
           sku: sku ?? '',
         })}
       </p>
-      {shelfNumber !== null && (
-        <p className={classes['shelf']}>
-          <span>{t('dock.write')}</span> <strong className="mono">{shelfNumber}</strong>
-        </p>
-      )}
       {signal !== 'red' && (expectedSku !== null || piece !== null) && (
         <p className={classes['details']}>
           {expectedSku !== null && <span className="mono">{expectedSku}</span>}

@@ -29,8 +29,6 @@ interface State {
   readonly refused: Error | null
 }
 
-export type ScanQueue = ReturnType<typeof openScanQueue>
-
 /**
  * Sends scans in the order in which they were scanned, one at a time, each until it is answered: the answer to one may
  * depend on the one before, for the same device scanned twice.

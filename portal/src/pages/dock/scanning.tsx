@@ -83,16 +83,18 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
             <Unsent queues={queues} quiet />
             <ScanField field={field} onScan={take} camera={camera} onCamera={() => setCamera(!camera)} />
             {camera && (
-              <Suspense fallback={<Loading />}>
-                <Camera onCode={take} />
-              </Suspense>
+              <div className={classes['camera']}>
+                <Suspense fallback={<Loading />}>
+                  <Camera onCode={take} />
+                </Suspense>
+              </div>
             )}
             <Group gap="xs" mih={36}>
               <NextChips receiptId={receipt.id} next={next} />
               <Group gap="xs" ml="auto">
-                {waiting.length > 0 && (
+                {waiting.length > 0 && !scanState.unreachable && (
                   <>
-                    {!scanState.unreachable && <Loader size={14} aria-hidden />}
+                    <Loader size={14} aria-hidden />
                     <Text size="sm">{t('dock.waiting', { count: waiting.length })}</Text>
                   </>
                 )}
@@ -107,6 +109,7 @@ export function Scanning({ receipt, queues }: { receipt: Receipt; queues: Queues
             <AnswerPanel
               shown={shown}
               stuck={scanState.refused !== null ? 'refused' : scanState.unreachable ? 'unreachable' : null}
+              small={camera}
               note={next.note}
               onNote={(note) => {
                 changeNextDevice(receipt.id, { note })

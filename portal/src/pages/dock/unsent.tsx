@@ -16,7 +16,7 @@ export function Unsent({
   quiet = false,
 }: {
   queues: Queues
-  /** Photographs on their way are said elsewhere, where they move nothing while somebody scans. */
+  /** While somebody scans: the answer itself says what is kept, and photographs on their way must not move it. */
   quiet?: boolean
 }) {
   const t = useText()
@@ -31,7 +31,7 @@ export function Unsent({
           icon={<IconCloudOff aria-hidden />}
           title={t('dock.unsent', { count: waiting.length })}
         >
-          {t('dock.unsent-help')}
+          {!quiet && t('dock.unsent-help')}
         </Alert>
       )}
       {refused !== null && waiting[0] !== undefined && (

@@ -33,7 +33,9 @@ export function Apply({
       ),
     invalidates: touchedByDecision(caseId),
     done: t('desk.form-applied'),
-    onDone: () => void result.current?.focus(),
+    onDone: () => {
+      result.current?.focus()
+    },
   })
   const conflict = refusedWith(apply.error, 'version-conflict')
   const since = useQuery({ ...happenedSince(caseId, seen), enabled: conflict })

@@ -17,7 +17,7 @@ export function ChangeList({ form: { diff, appliedAt } }: { form: Schema['Form']
       <Title order={2} size="h3" mb={4}>
         {t(appliedAt === null ? 'desk.changes' : 'desk.changes-applied', { count: diff.length })}
       </Title>
-      <div className={classes['changes']}>
+      <div>
         {diff.slice(0, most).map(({ row, sku, field, fieldLabel, fromText, toText }) => (
           <div key={`${row} ${field}`} className={classes['change']}>
             {t('desk.device-row', { row })} <span className="mono">{sku}</span>

@@ -22,7 +22,7 @@ export function ProblemList({
   if (problems.length === 0) return <Text size="sm">{t('desk.no-problems')}</Text>
   return (
     <>
-      <List listStyleType="none" spacing={4} size="sm" className={classes['problems']}>
+      <List listStyleType="none" spacing={4} size="sm">
         {problems.slice(0, most).map((problem, index) => (
           <List.Item key={index}>
             <OneProblem

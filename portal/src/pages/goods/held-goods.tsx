@@ -66,7 +66,7 @@ export function HeldGoods({
       {held.resolvedAt !== null && caseId !== null && (
         <Alert color="green" icon={<IconCheck aria-hidden />} role="status">
           {t('desk.assigned-on', { at: format.instant(held.resolvedAt), row: row ?? 0 })}{' '}
-          <AnchorLink to="/cases/$caseId" params={{ caseId }} className="mono">
+          <AnchorLink to="/cases/$caseId" params={{ caseId }} className="mono" underline="always">
             {caseId}
           </AnchorLink>
         </Alert>

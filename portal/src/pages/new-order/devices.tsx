@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput, Paper, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconAlertTriangle, IconBarcode, IconCheck, IconPlus, IconTrash } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ProblemError, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -153,7 +153,9 @@ function Device({
           )}
         </Group>
       </Group>
-      {sku.trim() !== '' && line !== undefined && <Worth line={line} />}
+      {sku.trim() !== '' && line !== undefined && errorAt(error, `${at}/sku`) === undefined && (
+        <Worth line={line} />
+      )}
       {serials !== null && (
         <Textarea
           mt="xs"
@@ -198,10 +200,16 @@ function Worth({ line: { creditPerUnit, sums, problem, description } }: { line: 
 }
 
 /** Of the list as a whole and of single serial numbers, together below their field. */
-function serialProblems(error: Error | null, at: string): string | undefined {
+function serialProblems(error: Error | null, at: string): ReactNode {
   if (!(error instanceof ProblemError)) return undefined
   const found = (error.problem.errors ?? []).filter(
     ({ pointer }) => pointer === `${at}/serials` || pointer.startsWith(`${at}/serials/`),
   )
-  return found.length === 0 ? undefined : found.map(({ detail }) => detail).join(' ')
+  return found.length === 0
+    ? undefined
+    : found.map(({ pointer, detail }) => (
+        <Text key={pointer} span inherit display="block">
+          {detail}
+        </Text>
+      ))
 }

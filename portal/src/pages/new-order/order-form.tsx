@@ -1,10 +1,11 @@
 import { Button, Group, NativeSelect, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { answerOf, api, ProblemError } from '../../api/client.ts'
+import { useEffect, useRef } from 'react'
+import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
-import { errorAt, Refused } from '../../ui/refused.tsx'
+import { errorAt } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { consumptionOf } from '../orders/calculation.ts'
 import { CreditConditions, useProgramme } from '../orders/programme-fields.tsx'
@@ -15,6 +16,7 @@ import { CustomerField, useCustomerAccount } from './customer-field.tsx'
 import { Devices } from './devices.tsx'
 import { filled, type OrderDraft, serialsIn } from './draft.ts'
 import { Equipment } from './equipment.tsx'
+import { OrderRefused } from './order-refused.tsx'
 
 /** Everything that is wrong with the order comes back at once, each problem to its field. */
 export function OrderForm({
@@ -73,15 +75,20 @@ export function OrderForm({
     },
   })
   const { error, reset } = register
+  const form = useRef<HTMLFormElement>(null)
+  // The keyboard goes where something is to be mended.
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [error])
   const setRows = (change: Partial<OrderDraft>) => {
     // The problems name rows by their place; with one more or less they would stand beside the wrong ones.
     if ((change.devices ?? draft.devices).length !== draft.devices.length) reset()
     if ((change.equipment ?? draft.equipment).length !== draft.equipment.length) reset()
     set(change)
   }
-  const shown = error instanceof ProblemError ? (error.problem.errors ?? []).map((one) => one.pointer) : []
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault()
         register.mutate(draft)
@@ -186,7 +193,7 @@ export function OrderForm({
                 </Button>
               </Group>
               <div style={{ marginTop: error === null ? 0 : '1rem' }}>
-                <Refused error={error} shown={shown.filter((pointer) => isOfAField(pointer))} />
+                <OrderRefused error={error} />
               </div>
             </Paper>
           </>
@@ -195,6 +202,3 @@ export function OrderForm({
     </form>
   )
 }
-
-/** Said beside its field; only what belongs to the whole list is said above the button. */
-const isOfAField = (pointer: string): boolean => !['/body', '/body/lines', '/body/number'].includes(pointer)

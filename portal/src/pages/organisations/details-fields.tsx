@@ -11,6 +11,8 @@ export interface Details {
   readonly timeZone: string
   readonly language: Language
 }
+/** In the dialog and not beside it, where it would belong to no landmark. */
+const inside = { withinPortal: false }
 /** Whose refusals stand beside their fields. */
 export const detailPointers = ['/body/name', '/body/country', '/body/timeZone', '/body/language']
 
@@ -47,6 +49,7 @@ export function DetailsFields({
           onChange={(country) => onChange({ country: country ?? '' })}
           error={errorAt(error, '/body/country')}
           data={[...countries.all]}
+          comboboxProps={inside}
           searchable
           required
           withAsterisk={false}
@@ -66,6 +69,7 @@ export function DetailsFields({
         error={errorAt(error, '/body/timeZone') ?? unknownZone}
         data={zones}
         limit={100}
+        comboboxProps={inside}
         searchable
         required
         withAsterisk={false}

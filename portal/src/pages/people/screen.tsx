@@ -1,7 +1,9 @@
+import { Box } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
 import { useMay, useMe } from '../../app/session.ts'
 import { Page } from '../../ui/page.tsx'
+import { OrganisationKeys } from '../organisation/keys.tsx'
 import { AllPeople } from './all-people.tsx'
 import { Invitations } from './invitations.tsx'
 import { Invite } from './invite.tsx'
@@ -32,6 +34,11 @@ export function People() {
     >
       <PeopleOf organisation={organisation} search={search} onSearch={onSearch} />
       {may('list-invitations') && <Invitations organisationId={organisation.id} />}
+      {may('list-organisation-api-keys') && (
+        <Box mt="xl">
+          <OrganisationKeys organisationId={organisation.id} />
+        </Box>
+      )}
     </Page>
   )
 }

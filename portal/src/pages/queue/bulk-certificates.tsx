@@ -90,6 +90,7 @@ function Certificate({
         to="/review/certificates/$caseId/$number"
         params={{ caseId: caseId ?? '', number: String(number) }}
         target="_blank"
+        underline="always"
         inherit
       >
         {t('desk.certificate-of', { number, caseId })}

@@ -94,7 +94,7 @@ function Request({
     <Stack>
       <div>
         <Text>
-          <AnchorLink to="/cases/$caseId" params={{ caseId }} className="mono" inherit>
+          <AnchorLink to="/cases/$caseId" params={{ caseId }} className="mono" inherit underline="always">
             {caseId}
           </AnchorLink>{' '}
           {theCase.customerName}

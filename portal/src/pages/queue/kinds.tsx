@@ -45,11 +45,9 @@ export function ItemLink({
     case 'extension-decision':
       return (
         <Link
+          from="/queue"
           to="/queue"
-          search={(before) => ({
-            kind: before.kind,
-            extension: `${caseId}/${number}`,
-          })}
+          search={(before) => ({ ...before, extension: `${caseId}/${number}` })}
           {...common}
         />
       )

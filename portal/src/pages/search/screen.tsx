@@ -35,7 +35,7 @@ export function Search() {
   useOnlyHit(asked && !search.isPlaceholderData && search.data !== undefined ? groups : [], q, list)
   const move = (by: number) => {
     const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-hit]') ?? [])]
-    const at = links.findIndex((link) => document.activeElement === link)
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement)
     links[Math.max(0, Math.min(at + by, links.length - 1))]?.focus()
   }
   useKeys({ ArrowDown: () => move(1), j: () => move(1), ArrowUp: () => move(-1), k: () => move(-1) })

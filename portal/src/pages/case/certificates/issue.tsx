@@ -21,7 +21,9 @@ export function Issue({ onClose }: { onClose: () => void }) {
       answerOf(api.POST('/cases/{id}/certificates', { params: { path: { id }, header: headers }, body })),
     invalidates: touchedBy(id),
     done: ({ number }) => t('documents.issued-note', { number }),
-    onDone: () => void onClose(),
+    onDone: () => {
+      onClose()
+    },
   })
   return (
     <Paper withBorder p="md" component="section">

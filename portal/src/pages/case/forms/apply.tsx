@@ -31,7 +31,9 @@ export function Apply({
     invalidates: touchedBy(caseId),
     done: t('documents.applied'),
     // The button goes away; whoever works by keyboard stays where its result is.
-    onDone: () => void heading.current?.focus(),
+    onDone: () => {
+      heading.current?.focus()
+    },
   })
   const conflict = refusedWith(apply.error, 'version-conflict')
   return (

@@ -1,6 +1,6 @@
 import { Button, Grid, Group, Paper, Stack, Textarea } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { FileDrop } from '../../../ui/file-drop.tsx'
@@ -11,13 +11,9 @@ import { touchedBy, useCase } from '../queries.ts'
 import { FileSize } from '../uploads/file-size.tsx'
 import { UploadList } from '../uploads/upload-list.tsx'
 import { useUploads } from '../uploads/use-uploads.ts'
+import type { Draft } from './draft.ts'
 import { KeptAttachments } from './kept-attachments.tsx'
 
-/** Files that were handed in for a message that was not sent yet: they outlive a reload, as the text does. */
-export interface Draft {
-  readonly text: string
-  readonly attachments: readonly Pick<Schema['Attachment'], 'number' | 'fileName' | 'size'>[]
-}
 const empty: Draft = { text: '', attachments: [] }
 
 export function Compose() {
@@ -49,7 +45,7 @@ export function Compose() {
       box.current?.focus()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (draft.text.trim() === '') return box.current?.focus()

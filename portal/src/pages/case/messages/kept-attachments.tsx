@@ -2,7 +2,7 @@ import { ActionIcon, Group, Paper, Stack, Text } from '@mantine/core'
 import { IconPaperclip, IconX } from '@tabler/icons-react'
 import { useText } from '../../../app/language.tsx'
 import { FileSize } from '../uploads/file-size.tsx'
-import type { Draft } from './compose.tsx'
+import type { Draft } from './draft.ts'
 
 /** The files that go with the message when it is sent. */
 export function KeptAttachments({

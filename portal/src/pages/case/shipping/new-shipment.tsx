@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Paper, Radio, Stack, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
 import { More, useCursorPages } from '../../../ui/cursor-pages.tsx'
@@ -40,7 +40,7 @@ export function NewShipment({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setMissing(typeof packages !== 'number')
     if (typeof packages !== 'number') return

@@ -1,6 +1,6 @@
 import { Button, Group, List, Paper, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { answerOf, api, ifMatch } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { useMay, useMe } from '../../../app/session.ts'
@@ -50,7 +50,9 @@ export function AskExtension() {
       ),
     invalidates: touchedBy(id),
     done: t('documents.extension-asked'),
-    onDone: () => void forget(),
+    onDone: () => {
+      forget()
+    },
   })
   const conflict = refusedWith(ask.error, 'version-conflict')
   if (offer.isPending) return <Loading />
@@ -58,7 +60,7 @@ export function AskExtension() {
   const { possible, earliest, latest, left, late, tiers, whyNot } = offer.data
   const tier = tiers.find(({ from, until }) => draft.until >= from && draft.until <= until)
   const outside = draft.until !== '' && (draft.until < (earliest ?? '') || draft.until > (latest ?? '9999'))
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (draft.until === '' || outside) return untilField.current?.focus()

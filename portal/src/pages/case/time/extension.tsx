@@ -84,7 +84,9 @@ function Decide({ extension: { number, until } }: { extension: Listed }) {
       ),
     invalidates: touchedBy(id),
     done: ({ granted }) => t(granted === true ? 'documents.granted-note' : 'documents.denied-note'),
-    onDone: () => void forget(),
+    onDone: () => {
+      forget()
+    },
   })
   const conflict = refusedWith(decide.error, 'version-conflict')
   const say = (granted: boolean) => decide.mutate({ version: seen, granted, note: note.trim() })

@@ -84,7 +84,12 @@ export function UploadList<Answer>({
 
 function Sign({ state }: Pick<Sending<unknown>, 'state'>) {
   return state === 'done' ? (
-    <IconCheck size={18} color="var(--mantine-primary-color-filled)" aria-hidden style={{ flexShrink: 0 }} />
+    <IconCheck
+      size={18}
+      color="var(--mantine-primary-color-light-color)"
+      aria-hidden
+      style={{ flexShrink: 0 }}
+    />
   ) : (
     <IconFile size={18} aria-hidden style={{ flexShrink: 0 }} />
   )

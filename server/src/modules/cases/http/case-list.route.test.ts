@@ -24,7 +24,12 @@ beforeAll(async () => {
   other = await as(people.otherCustomer)
   partner = await as(people.partner)
   desk = await as(people.desk)
-  const open = async (name: string, as: Client, quantity: number, more: Parameters<typeof openCase>[2] = {}) => {
+  const open = async (
+    name: string,
+    as: Client,
+    quantity: number,
+    more: Parameters<typeof openCase>[2] = {},
+  ) => {
     now = new Date(Date.parse(now) + 60_000).toISOString()
     const opened = await openCase(as, [{ sku: 'MX480BASE-AC', quantity }], more)
     id[name] = opened.id
@@ -41,7 +46,10 @@ beforeAll(async () => {
   await open('asked', customer, 1)
   const finance = await world.as(people.finance)
   answered(await finance.post(`/cases/${id['closed']}/waivers`, { rows: [1], reason: 'verbrannt' }), 200)
-  answered(await customer.post(`/cases/${id['asked']}/extensions`, { until: '2027-02-20', reason: 'Umbau' }), 201)
+  answered(
+    await customer.post(`/cases/${id['asked']}/extensions`, { until: '2027-02-20', reason: 'Umbau' }),
+    201,
+  )
 })
 afterAll(() => world.close())
 
@@ -104,18 +112,21 @@ describe('a list of cases', () => {
     now = before
   })
 
-  test.each(['newest', 'due', 'exposure'])('page by page it is the whole list, sorted by %s', async (sort) => {
-    const whole = await list(desk, `sort=${sort}`)
-    expect(whole.length).toBe(sort === 'newest' ? 6 : 5)
-    const found: string[] = []
-    let cursor = ''
-    do {
-      const page = answered(await desk.get(`/cases?sort=${sort}&limit=2${cursor}`), 200).body
-      found.push(...page.items.map((one: { id: string }) => one.id))
-      cursor = page.next === null ? '' : `&cursor=${page.next}`
-    } while (cursor !== '')
-    expect(found).toEqual(whole)
-  })
+  test.each(['newest', 'due', 'exposure'])(
+    'page by page it is the whole list, sorted by %s',
+    async (sort) => {
+      const whole = await list(desk, `sort=${sort}`)
+      expect(whole.length).toBe(sort === 'newest' ? 6 : 5)
+      const found: string[] = []
+      let cursor = ''
+      do {
+        const page = answered(await desk.get(`/cases?sort=${sort}&limit=2${cursor}`), 200).body
+        found.push(...page.items.map((one: { id: string }) => one.id))
+        cursor = page.next === null ? '' : `&cursor=${page.next}`
+      } while (cursor !== '')
+      expect(found).toEqual(whole)
+    },
+  )
 
   test('shows nobody what is not theirs, whatever is asked', async () => {
     const { customerId } = await caseOf(other, id['foreign'] ?? '')

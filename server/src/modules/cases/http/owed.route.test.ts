@@ -132,7 +132,9 @@ test('a customer who owes nothing is in a partner’s portfolio, and in nobody e
     [created.id],
   )
   const accounts = async (person: string) =>
-    answered(await of(person).get('/portfolio'), 200).body.items.map((one: { account: string }) => one.account)
+    answered(await of(person).get('/portfolio'), 200).body.items.map(
+      (one: { account: string }) => one.account,
+    )
   expect(await accounts('partner')).toEqual(['C-1001', 'C-1003'])
   expect(await accounts('desk')).toEqual(['C-1001', 'C-1002'])
 })

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answered } from '../../../../test/fixtures/cases.ts'
-import { type Client, orderOf, people, type Reply, startHouse, type TestHouse } from '../../../../test/house.ts'
+import {
+  type Client,
+  orderOf,
+  people,
+  type Reply,
+  startHouse,
+  type TestHouse,
+} from '../../../../test/house.ts'
 
 let world: TestHouse
 let customer: Client
@@ -58,9 +65,9 @@ test('of one customer, and nobody else’s', async () => {
 test('page by page it is the whole list', async () => {
   const first = answered(await desk.get('/orders?limit=2&search=SO-'), 200).body
   const second = answered(await desk.get(`/orders?limit=3&search=SO-&cursor=${first.next}`), 200).body
-  expect(
-    [...first.items, ...second.items].map((one: { number: string }) => one.number),
-  ).toEqual(await list(desk, 'search=SO-'))
+  expect([...first.items, ...second.items].map((one: { number: string }) => one.number)).toEqual(
+    await list(desk, 'search=SO-'),
+  )
   expect(second.next).toBeNull()
 })
 

@@ -132,10 +132,7 @@ test('page by page it is the whole queue, also where one kind follows another', 
 test('is overdue once the promise is, and empty once it is done', async () => {
   now = '2026-11-06T23:00:00.000Z'
   expect((await read(desk, '?kind=certificate-review')).items[0].overdue).toBe(true)
-  answered(
-    await desk.put(`/cases/${destroyed.id}/certificates/1/decision`, { decision: 'accept' }),
-    200,
-  )
+  answered(await desk.put(`/cases/${destroyed.id}/certificates/1/decision`, { decision: 'accept' }), 200)
   expect(await kinds(desk, '?kind=certificate-review')).toEqual([])
   const [extension] = (await read(desk, '?kind=extension-decision')).items
   const decision = { granted: true }

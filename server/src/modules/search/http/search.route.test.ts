@@ -23,7 +23,8 @@ beforeAll(async () => {
     order: { number: 'SO-4711-A', purchaseOrder: 'Einkauf 0815' },
   })
   await sendInstructions(world.house, mine.id)
-  tracking = answered(await customer.post(`/cases/${mine.id}/shipments`, { rows: [1] }), 201).body.trackingNumber
+  tracking = answered(await customer.post(`/cases/${mine.id}/shipments`, { rows: [1] }), 201).body
+    .trackingNumber
   answered(await customer.put(`/cases/${mine.id}/units/2`, { route: 'destroy' }), 200)
   answered(await customer.post(`/cases/${mine.id}/certificates`, { rows: [2] }), 201)
   theirs = await openCase(other, [{ sku: 'MX480BASE-AC', quantity: 1 }], {
@@ -45,7 +46,9 @@ const search = async (as: Client, q: string): Promise<Record<string, Hit[]>> => 
   return Object.fromEntries(groups.map(({ kind, hits }: { kind: string; hits: Hit[] }) => [kind, hits]))
 }
 const titles = async (as: Client, q: string) =>
-  Object.fromEntries(Object.entries(await search(as, q)).map(([kind, hits]) => [kind, hits.map(({ title }) => title)]))
+  Object.fromEntries(
+    Object.entries(await search(as, q)).map(([kind, hits]) => [kind, hits.map(({ title }) => title)]),
+  )
 
 test('every number is found, whole or a part of it, in any spelling', async () => {
   const characters = mine.id.replaceAll('-', '').slice(2)
@@ -114,7 +117,15 @@ test('twenty at most, of every kind some, and whether there are more', async () 
 })
 
 test('nobody finds a stranger’s, whatever they know of it', async () => {
-  for (const q of [theirs.id, 'SO-4712', 'JN122D0FEAFD', '2D0FEAFD', 'great lakes', 'C-1002', `${theirs.id}/1`]) {
+  for (const q of [
+    theirs.id,
+    'SO-4712',
+    'JN122D0FEAFD',
+    '2D0FEAFD',
+    'great lakes',
+    'C-1002',
+    `${theirs.id}/1`,
+  ]) {
     expect(await titles(customer, q), q).toEqual({})
     expect(await titles(partner, q), q).toEqual({})
   }
