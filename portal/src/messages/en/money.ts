@@ -44,6 +44,7 @@ export default {
   proposed: 'Proposed by',
   'proposed-at': '{name}, {at}',
   decide: 'Decide',
+  'decide-one': 'Decide on case {caseId}',
   'not-yours': 'You proposed this: somebody else has to decide it.',
   'decide-title': 'Charge back {amount}?',
   'decide-help':
@@ -56,6 +57,15 @@ export default {
   'state-of-waiting': 'Waiting',
   'state-of-approved': 'Approved',
   'state-of-turned-down': 'Turned down',
+  'of-case': '{amount} for {count, plural, one {# device} other {# devices}}, proposed by {name} on {at}',
+  'may-propose':
+    'The due date and its grace are over. Finance can propose to take back the credit of what is still owed.',
+  propose: 'Propose charge-back',
+  'propose-help':
+    'Covers every device of this case that is still owed and not under way. Somebody else from finance decides, and nothing is charged before.',
+  'propose-reason': 'Reason, for whoever decides and for the history',
+  'propose-do': 'Propose',
+  'proposed-done': 'Proposed: {amount} for {count, plural, one {# device} other {# devices}}.',
   'left-out':
     '{count, plural, one {# device had come in meanwhile and was left out.} other {# devices had come in meanwhile and were left out.}}',
   state: 'Decision',

@@ -8,6 +8,7 @@ import { AnchorLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { CaseTabs } from './case-tabs.tsx'
+import { CaseChargeBacks } from './charge-backs.tsx'
 import { useCase } from './queries.ts'
 import { CaseSummary } from './summary.tsx'
 
@@ -34,6 +35,7 @@ export function Case() {
       }
     >
       <CaseSummary view={view} />
+      <CaseChargeBacks view={view} />
       <CaseTabs view={view} />
       <Suspense fallback={<Loading />}>
         <Outlet />

@@ -91,7 +91,8 @@ function WaitingOn({ view }: { view: View }) {
           ))}
         </Group>
       ) : (
-        !closed && (
+        !closed &&
+        !view.actions.includes('propose-charge-back') && (
           <Text size="sm" c="dimmed" className="no-print">
             {t('cases.nothing-to-do')}
           </Text>

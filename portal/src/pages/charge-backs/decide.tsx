@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { Refused } from '../../ui/refused.tsx'
+import { errorAt, Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
+import { Dialog } from '../people/dialog.tsx'
+import { touchedByChargeBacks } from './touched.ts'
 
 /** The second person: sees what is taken back from whom and why, and says yes or no. */
 export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; onClose: () => void }) {
@@ -20,7 +22,7 @@ export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; 
           body: { approved, note },
         }),
       ),
-    invalidates: [['charge-backs'], ['exposure'], ['case', caseId], ['cases']],
+    invalidates: touchedByChargeBacks(caseId),
     done: ({ state }) =>
       t(state === 'approved' ? 'money.approved-done' : 'money.turned-down-done', { caseId }),
     onDone: () => {
@@ -29,11 +31,11 @@ export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; 
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={t('money.decide-title', { amount: format.money(amount) })}
       size="lg"
+      busy={decide.isPending}
+      onClose={onClose}
     >
       <Stack>
         <Text>{t('money.decide-help', { count: rows.length, caseId, customer: customerName })}</Text>
@@ -41,17 +43,19 @@ export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; 
           <Text size="sm" fw={600}>
             {t('money.reason')}
           </Text>
-          <Text style={{ whiteSpace: 'pre-wrap' }}>{reason}</Text>
+          <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{reason}</Text>
         </div>
         <Textarea
           label={t('money.note')}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
+          error={errorAt(decide.error, '/body/note')}
           maxLength={2000}
           autosize
           minRows={2}
+          data-autofocus
         />
-        <Refused error={decide.error} />
+        <Refused error={decide.error} shown={['/body/note']} />
         <Group justify="flex-end">
           <Button variant="default" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
             {t('money.turn-down')}
@@ -61,6 +65,6 @@ export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; 
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,9 @@
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
-import { IconCheck, IconCircleX, IconClock, IconCoins } from '@tabler/icons-react'
+import { Button, SegmentedControl, Text } from '@mantine/core'
+import { IconCoins } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
-import { useMe } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -12,21 +11,16 @@ import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
-import { Due, Sign } from '../../ui/status.tsx'
+import { Due } from '../../ui/status.tsx'
 import { Decide } from './decide.tsx'
+import { Outcome } from './outcome.tsx'
 
 type ChargeBack = Schema['ChargeBack']
 const route = getRouteApi('/shell/charge-backs')
-const signs = {
-  waiting: { icon: IconClock, color: 'yellow' },
-  approved: { icon: IconCheck, color: 'red' },
-  'turned-down': { icon: IconCircleX, color: 'gray' },
-} as const
 
 export function ChargeBacks() {
   const t = useText()
   const format = useFormat()
-  const me = useMe()
   const state = route.useSearch().state ?? 'waiting'
   const navigate = route.useNavigate()
   const [deciding, setDeciding] = useState<ChargeBack | null>(null)
@@ -45,14 +39,24 @@ export function ChargeBacks() {
       ),
     },
     { key: 'customer', title: t('money.customer'), cell: ({ customerName }) => customerName },
-    { key: 'due', title: t('money.due'), cell: ({ dueOn }) => <Due on={dueOn} /> },
+    {
+      key: 'due',
+      title: t('money.due'),
+      cell: ({ dueOn, state: now }) => <Due on={dueOn} over={now !== 'waiting'} />,
+    },
     {
       key: 'devices',
       title: t('money.devices'),
       number: true,
       cell: ({ rows }) => format.number(rows.length),
     },
-    { key: 'amount', title: t('money.amount'), number: true, cell: ({ amount }) => format.money(amount) },
+    {
+      key: 'amount',
+      title: t('money.amount'),
+      number: true,
+      cell: ({ amount, state: now, decision }) =>
+        format.money(now === 'approved' && decision !== null ? decision.amount : amount),
+    },
     { key: 'reason', title: t('money.reason'), cell: ({ reason }) => <Text size="sm">{reason}</Text> },
     {
       key: 'proposed',
@@ -63,9 +67,18 @@ export function ChargeBacks() {
     {
       key: 'decision',
       title: t('money.state'),
-      cell: (one) => (
-        <Decision proposal={one} mine={one.proposedBy.id === me.personId} decide={setDeciding} />
-      ),
+      cell: (one) =>
+        one.actions.includes('decide-charge-back') ? (
+          <Button
+            size="xs"
+            onClick={() => setDeciding(one)}
+            aria-label={t('money.decide-one', { caseId: one.caseId })}
+          >
+            {t('money.decide')}
+          </Button>
+        ) : (
+          <Outcome of={one} />
+        ),
     },
   ]
   return (
@@ -110,40 +123,5 @@ export function ChargeBacks() {
       <More pages={pages} />
       {deciding !== null && <Decide proposal={deciding} onClose={() => setDeciding(null)} />}
     </Page>
-  )
-}
-
-function Decision({
-  proposal,
-  mine,
-  decide,
-}: {
-  proposal: ChargeBack
-  mine: boolean
-  decide: (proposal: ChargeBack) => void
-}) {
-  const t = useText()
-  const format = useFormat()
-  if (proposal.actions.includes('decide-charge-back'))
-    return (
-      <Button size="xs" onClick={() => decide(proposal)}>
-        {t('money.decide')}
-      </Button>
-    )
-  const { decision, state } = proposal
-  return (
-    <Stack gap={2} align="start">
-      <Sign {...signs[state]} text={t(`money.state-of-${state}`)} />
-      {mine && state === 'waiting' && <Text size="xs">{t('money.not-yours')}</Text>}
-      {decision !== null && (
-        <Text size="xs" c="dimmed">
-          {t('money.proposed-at', { name: decision.by.name, at: format.dayOf(decision.at) })}
-        </Text>
-      )}
-      {decision !== null && decision.note !== '' && <Text size="xs">{decision.note}</Text>}
-      {decision !== null && decision.leftOut.length > 0 && (
-        <Text size="xs">{t('money.left-out', { count: decision.leftOut.length })}</Text>
-      )}
-    </Stack>
   )
 }

@@ -43,7 +43,7 @@ export function ExposureTable({
                 {month !== null && /^\d/.test(month) ? (
                   <AnchorLink
                     to="/cases"
-                    search={{ dueFrom: `${month}-01`, dueTo: lastDayOf(month) }}
+                    search={{ status: 'all', dueFrom: `${month}-01`, dueTo: lastDayOf(month) }}
                     aria-label={t('money.to-cases', { month: nameOf(month) })}
                   >
                     {nameOf(month)}

@@ -179,6 +179,7 @@ function useColumns(): Column<Customer>[] {
 function ActFor({ customer: { customerId, name } }: { customer: Customer }) {
   const t = useText()
   const mayAct = useMayAct()
+  if (!mayAct('open-case', customerId) && !mayAct('register-order', customerId)) return null
   return (
     <Group gap={6} className="no-print">
       {mayAct('open-case', customerId) && (

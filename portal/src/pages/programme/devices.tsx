@@ -64,7 +64,7 @@ export function Devices({ programmeId, version }: { programmeId: string; version
           columns={[
             {
               key: 'sku',
-              title: 'SKU',
+              title: t('programmes.sku'),
               main: true,
               cell: ({ sku }) => <span className="mono">{sku}</span>,
             },

@@ -35,17 +35,40 @@ export function Difference({
             <Title order={4} className={classes['label'] ?? ''}>
               {label}
             </Title>
-            <ul className={classes['changes']}>
-              {changes.map((change) => (
-                <li key={`${change.kind} ${change.path.join('/')}`} className={classes['change']}>
-                  <OneChange change={change} />
-                </li>
-              ))}
-            </ul>
+            <Changes changes={changes} />
           </Paper>
         ))}
       </Stack>
     </section>
+  )
+}
+
+/** Somebody who exchanged a catalogue wants to see that it is hundreds of entries, and the rest below them. */
+const MANY = 20
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const t = useText()
+  const list = (
+    <ul className={classes['changes']}>
+      {changes.map((change) => (
+        <li key={`${change.kind} ${change.path.join('/')}`} className={classes['change']}>
+          <OneChange change={change} />
+        </li>
+      ))}
+    </ul>
+  )
+  if (changes.length <= MANY) return list
+  const count = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length
+  return (
+    <details>
+      <summary className={`${classes['fold']} ${classes['many']}`}>
+        {(['added', 'removed', 'changed', 'moved'] as const)
+          .filter((kind) => count(kind) > 0)
+          .map((kind) => t(`programmes.count-${kind}`, { count: count(kind) }))
+          .join(', ')}
+      </summary>
+      {list}
+    </details>
   )
 }
 
@@ -59,6 +82,9 @@ const signs = {
 function OneChange({ change: { kind, path, from, to, after } }: { change: Change }) {
   const t = useText()
   const { icon, color } = signs[kind]
+  const value = kind === 'removed' ? from : to
+  // An entry of a plain list is called what it is: that once is enough.
+  const isItsName = kind !== 'changed' && String(value) === path.at(-1)
   return (
     <>
       <div className={classes['sign']}>
@@ -66,7 +92,7 @@ function OneChange({ change: { kind, path, from, to, after } }: { change: Change
       </div>
       <div className={classes['what']}>
         <Text size="sm" className={classes['path'] ?? ''}>
-          {path.join(' › ')}
+          {(isItsName ? path.slice(0, -1) : path).join(' › ')}
         </Text>
         {kind === 'changed' || kind === 'moved' ? (
           <dl className={classes['values']}>
@@ -80,7 +106,7 @@ function OneChange({ change: { kind, path, from, to, after } }: { change: Change
             </dd>
           </dl>
         ) : (
-          <Value of={kind === 'added' ? to : from} />
+          <Value of={value} />
         )}
         {after !== undefined && (
           <Text size="sm" c="dimmed">

@@ -28,7 +28,6 @@ export function Rules({ programme }: { programme: Schema['Programme'] }) {
         <Alert color="yellow" icon={<IconHistory aria-hidden />} title={t('programmes.one-of', { version })}>
           <Text size="sm">{t('programmes.version-old')}</Text>
           <AnchorLink
-            from={route.id}
             to="/programmes/$programmeId"
             params={{ programmeId: programme.id }}
             search={{}}

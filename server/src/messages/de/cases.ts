@@ -5,6 +5,7 @@ export const cases: { readonly [K in keyof typeof en]: string } = {
   'waiting-until': 'Wartet bis {until} auf {who}: {reason}.',
   'waiting-overdue': 'Frist am {until} abgelaufen – wartet auf {who}: {reason}.',
   'party-customer': 'den Kunden',
+  'party-you': 'Sie',
   'party-desk': 'die Programmbetreuung',
   'party-dock': 'den Wareneingang',
   'party-carrier': 'den Versanddienst',

@@ -3,6 +3,7 @@ export const cases = {
   'waiting-until': 'Waiting on {who} until {until}, because {reason}.',
   'waiting-overdue': 'Overdue, due date was {until}: waiting on {who}, because {reason}.',
   'party-customer': 'the customer',
+  'party-you': 'you',
   'party-desk': 'the programme desk',
   'party-dock': 'the receiving dock',
   'party-carrier': 'the carrier',

@@ -87,10 +87,10 @@ export const unitView = z
   .meta({ id: 'Unit' })
 export type UnitView = z.output<typeof unitView>
 
-export type Reader = Pick<Caller, 'mayFor'> & { readonly language: Language }
+export type Reader = Pick<Caller, 'mayFor' | 'actor'> & { readonly language: Language }
 
 /** `X until DATE because Z`, with the last day that is in time rather than the first instant that is too late. */
-function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language): string {
+function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language, toCustomer: boolean): string {
   const until =
     waiting.until === null
       ? null
@@ -99,7 +99,11 @@ function sentenceOf(waiting: WaitingOn, timeZone: string, language: Language): s
         )
   const reason = message(language, 'cases', `because-${waiting.because}`, { count: waiting.count })
   if (waiting.on === 'nobody') return reason
-  const who = message(language, 'cases', `party-${waiting.on}`)
+  const who = message(
+    language,
+    'cases',
+    waiting.on === 'customer' && toCustomer ? 'party-you' : `party-${waiting.on}`,
+  )
   return message(
     language,
     'cases',
@@ -116,7 +120,7 @@ export function viewOfCase(
   row: CaseRow,
   programme: Programme,
   now: string,
-  { mayFor, language }: Reader,
+  { mayFor, actor, language }: Reader,
 ): CaseView {
   const waiting = waitingOn(row, programme, now)
   return {
@@ -143,7 +147,7 @@ export function viewOfCase(
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     due: { on: row.due_on, at: row.due_at, rule: { ...row.due_rule } },
-    waitingOn: { ...waiting, sentence: sentenceOf(waiting, row.time_zone, language) },
+    waitingOn: { ...waiting, sentence: sentenceOf(waiting, row.time_zone, language, actor.organisationId === row.customer_id) },
     units: Object.fromEntries(
       unitStates.map((state) => [state, row[state.replaceAll('-', '_') as keyof CaseRow]]),
     ) as CaseView['units'],

@@ -106,7 +106,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
           viewsOf(
             house,
             await casesPage(house.db, filterOf(caller, query, house.clock()), { sort, after, limit }),
-            { mayFor: caller.mayFor, language },
+            { ...caller, language },
           ),
         (view) => [
           sort === 'due' ? view.due.at : sort === 'exposure' ? view.credit.atRisk.minor : view.openedAt,
@@ -130,7 +130,7 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
         ? loaded
         : {
             reply: viewOfCase(loaded.row, loaded.programme, house.clock(), {
-              mayFor: caller.mayFor,
+              ...caller,
               language,
             }),
           }

@@ -16,7 +16,7 @@ type ChangeManyRefusal = CaseNotFound | VersionConflict | UnitsRefused
 /** A table of changes, such as serial numbers pasted into it: all of them by one fact, or none. */
 export async function changeManyUnits(
   house: House<CaseFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor' | 'actor'>,
   {
     caseId,
     wishes,
@@ -46,7 +46,7 @@ export async function changeManyUnits(
           ...changes,
           problems: changes.problems.map((one) => ({ ...one, pointer: `/changes${one.pointer}` })),
         }
-      const reader = { mayFor: caller.mayFor, language }
+      const reader = { ...caller, language }
       if (changes.length === 0) return { streams: [], reply: viewOfCase(row, programme, now, reader) }
       const after = rowAfter(row, changes, { version: row.version + 1 })
       return {

@@ -99,7 +99,7 @@ export async function openCase(
           },
         ],
         reply: viewOfCase(rowOfOpened(opened, order, partnerName, now), programme, now, {
-          mayFor: caller.mayFor,
+          ...caller,
           language: request.readerLanguage,
         }),
         status: 201,

@@ -88,7 +88,7 @@ type SettleRefusal = CaseNotFound | VersionConflict | Refusal<'thread-not-waitin
 /** The desk has read it, and there is nothing to answer. */
 export async function settleThread(
   house: House<CaseFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor' | 'actor'>,
   { caseId, ifMatch, language }: { caseId: string; ifMatch: number | undefined; language: Language },
   requestKey?: RequestKey,
 ) {
@@ -103,7 +103,7 @@ export async function settleThread(
       const after = rowAfter(row, [], { thread_waiting_since: null, version: row.version + 1 })
       return {
         streams: [{ stream: loaded.stream, facts: [{ type: 'thread-settled', ...loaded.ofOrder }] }],
-        reply: viewOfCase(after, programme, now, { mayFor: caller.mayFor, language }),
+        reply: viewOfCase(after, programme, now, { ...caller, language }),
       }
     },
   })

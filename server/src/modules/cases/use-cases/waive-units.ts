@@ -22,7 +22,7 @@ type WaiveRefusal =
  */
 export async function waiveUnits(
   house: House<CaseFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor' | 'actor'>,
   request: {
     caseId: string
     rows: readonly number[]
@@ -66,7 +66,7 @@ export async function waiveUnits(
             facts: [{ type: 'unit-waived', ...loaded.ofOrder, moves, reason }, ...closed],
           },
         ],
-        reply: viewOfCase(after, loaded.programme, now, { mayFor: caller.mayFor, language }),
+        reply: viewOfCase(after, loaded.programme, now, { ...caller, language }),
       }
     },
   })

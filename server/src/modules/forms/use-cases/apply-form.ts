@@ -28,7 +28,7 @@ type ApplyRefusal =
 /** Takes over what the newest form says. A form that was applied already is answered with the case as it stands. */
 export async function applyForm(
   house: House<FormFact>,
-  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor' | 'actor'>,
   {
     caseId,
     version,
@@ -47,7 +47,7 @@ export async function applyForm(
       const form = await firstRow(house.db, formVersion, [caseId, version])
       if (form === undefined) return { refused: 'form-not-found' }
       if (form.applied_at !== null)
-        return { streams: [], reply: viewOfCase(row, programme, now, { mayFor: caller.mayFor, language }) }
+        return { streams: [], reply: viewOfCase(row, programme, now, { ...caller, language }) }
       if (row.form_waiting !== version) return { refused: 'form-superseded', newest: row.forms }
       if (form.problems > 0) return { refused: 'form-has-problems', problems: form.problems }
       const { changes, problems } = await understand(house.db, loaded, form.reading.lines)
@@ -62,7 +62,7 @@ export async function applyForm(
         streams: [
           { stream: loaded.stream, facts: [{ type: 'form-applied', ...loaded.ofOrder, version, changes }] },
         ],
-        reply: viewOfCase(after, programme, now, { mayFor: caller.mayFor, language }),
+        reply: viewOfCase(after, programme, now, { ...caller, language }),
       }
     },
     onConflict: { unit_serial_key: () => ({ refused: 'serial-reserved' }) },
