@@ -22,7 +22,7 @@ test('imports go one way: screens, then ui and app, then the API and the texts',
   ).toEqual([])
 })
 
-function judge(path: string, { target, typeOnly }: Import): string | null {
+function judge(path: string, { target }: Import): string | null {
   if (target.startsWith('node:')) return 'this runs in a browser'
   if (!target.includes('/') || !/^(portal|server|checks|scripts)\//.test(target)) return null
   if (!target.startsWith('portal/src/')) return 'the portal knows the API and nothing else of the product'
@@ -39,10 +39,9 @@ function judge(path: string, { target, typeOnly }: Import): string | null {
         ? null
         : 'only routes.ts knows the screens, by their route.ts'
     case 'pages':
-      if (to.area !== 'pages' || to.screen === from.screen) return null
-      return typeOnly && to.file === 'route.ts'
-        ? null
-        : 'another screen is reached by its address; what both need belongs in ui/ or api/'
+      return to.area === 'pages' && to.screen !== from.screen && /^(screen|part)\.tsx$/.test(to.file)
+        ? 'another screen is reached by its address'
+        : null
     default:
       return null
   }
@@ -52,6 +51,32 @@ function placeOf(path: string) {
   const [area = '', screen = '', ...rest] = path.split('/').slice(2)
   return { area, screen: area === 'pages' ? screen : '', file: rest.join('/') }
 }
+
+/** A piece that two screens show belongs to one of them; that both need each other means it belongs in ui/. */
+test('screens do not use pieces of each other in a circle', () => {
+  const uses = new Map<string, Map<string, string>>()
+  for (const { path, imports } of sources)
+    for (const { target, line } of imports) {
+      const [from, to] = [placeOf(path), placeOf(target)]
+      if (from.screen === '' || to.screen === '' || from.screen === to.screen) continue
+      const known = uses.get(from.screen) ?? new Map<string, string>()
+      uses.set(from.screen, known.set(to.screen, `${path}:${line} -> ${target}`))
+    }
+  const way = (from: string, to: string, seen = new Set<string>()): string[] | null => {
+    for (const [next, where] of uses.get(from) ?? []) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      const rest = next === to ? [] : way(next, to, seen)
+      if (rest !== null) return [where, ...rest]
+    }
+    return null
+  }
+  const circles = [...uses.keys()].flatMap((screen) => {
+    const circle = way(screen, screen)
+    return circle === null ? [] : [`${screen}: ${circle.join(', ')}: move what both need into ui/`]
+  })
+  expect(circles).toEqual([])
+})
 
 test('every text that is read or heard comes from the catalogues', () => {
   expect(
@@ -68,7 +93,7 @@ test('every text that is read or heard comes from the catalogues', () => {
 
 const matching = (pattern: RegExp, advice: string, among: (path: string) => boolean = () => true) =>
   tracked(/^portal\/src\/.*\.(tsx?|css)$/)
-    .filter((path) => !path.endsWith('/api/schema.ts') && among(path))
+    .filter((path) => !/\/api\/schema\.ts$|\.test\.tsx?$/.test(path) && among(path))
     .flatMap((path) =>
       textOf(path)
         .split('\n')
@@ -89,7 +114,7 @@ test('nothing that the content security policy stops', () => {
 test('dates, numbers and money are written in one place', () => {
   expect(
     matching(
-      /\bIntl\.(DateTime|Number|RelativeTime)|\.toLocale\w+\(|\.toFixed\(/,
+      /\bIntl\.(DateTime|Number|RelativeTime)|\.toLocale\w+\(/,
       'use useFormat(), which knows the reader’s language',
       (path) => !path.endsWith('/ui/format.ts'),
     ),

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser, Cookie } from 'playwright-core'
 import { openBrowser } from '../../portal/test/browser.ts'
 import { samplePassword } from '../src/commands/sample-world.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/start.ts'
@@ -13,6 +12,9 @@ import { fillWithManyCases } from './many-rows.ts'
 import { seedForMany } from './plans.ts'
 import { freePort, startProgram } from './program.ts'
 import { median, quantile, sum, table } from './statistics.ts'
+
+type Browser = Awaited<ReturnType<typeof openBrowser>>
+type Cookies = Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['cookies']>>
 
 const CASES = 1_000_000
 const LOADS = 10
@@ -87,7 +89,7 @@ export async function portal(): Promise<Figure> {
   }
 }
 
-async function signedIn(browser: Browser, origin: string): Promise<Cookie[]> {
+async function signedIn(browser: Browser, origin: string): Promise<Cookies> {
   const context = await browser.newContext()
   const answer = await context.request.post(`${origin}/api/sessions`, {
     data: { email: 'desk@vendor.example', password: samplePassword },
@@ -105,10 +107,10 @@ interface Load {
   readonly scriptBytes: number
 }
 
-async function coldLoad(browser: Browser, origin: string, cookies: readonly Cookie[]): Promise<Load> {
+async function coldLoad(browser: Browser, origin: string, cookies: Cookies): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' })
   try {
-    await context.addCookies([...cookies])
+    await context.addCookies(cookies)
     const page = await context.newPage()
     const scripts: Promise<number>[] = []
     page.on('requestfinished', (request) => {

@@ -1931,6 +1931,8 @@ export interface components {
             dueOn: string | null;
             registeredAt: string;
             cancelledAt: string | null;
+            /** @description Operations that this caller may do now. */
+            actions: string[];
             version: number;
         };
         OrderDetail: {
@@ -1960,7 +1962,16 @@ export interface components {
             dueOn: string | null;
             registeredAt: string;
             cancelledAt: string | null;
+            /** @description Operations that this caller may do now. */
+            actions: string[];
             version: number;
+            newFamily: string | null;
+            consumption: {
+                /** @enum {string} */
+                model: "perpetual" | "flex";
+                tier?: string;
+                term?: string;
+            } | null;
             lines: {
                 line: number;
                 sku: string;

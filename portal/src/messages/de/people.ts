@@ -16,7 +16,7 @@ export default {
   'does-desk':
     'Entscheidet über Formulare, Verwertungsbestätigungen, Fristverlängerungen und nicht zuordenbare Ware',
   'does-finance': 'Entscheidet über Nachbelastungen und erlässt Geräte',
-  'does-auditor': 'Liest alles samt Verlauf und Siegeln und ändert nichts',
+  'does-auditor': 'Liest alles samt Historie und Siegeln und ändert nichts',
   'does-administrator': 'Verwaltet Organisationen, Personen, Schlüssel und Programme',
   'does-receiving': 'Erfasst im Wareneingang, was ankommt',
 
@@ -116,7 +116,7 @@ export default {
   'nobody-found-help': 'Versuchen Sie es mit einem anderen Teil des Namens oder der Adresse.',
   'nobody-left': 'Niemand ist ausgeschieden',
   'nobody-left-help':
-    'Personen, deren Zugang beendet ist, bleiben hier aufgeführt, weil das, was sie getan haben, im Verlauf bleibt.',
+    'Personen, deren Zugang beendet ist, bleiben hier aufgeführt, weil das, was sie getan haben, in der Historie bleibt.',
   'nobody-here': 'Noch niemand',
   'nobody-here-help': 'Laden Sie die erste Person ein; sie wählt ihr Passwort selbst.',
   'change-roles': 'Rollen ändern',
@@ -130,7 +130,7 @@ export default {
   'end-access-of': 'Zugang beenden: {name}',
   'end-title': 'Zugang von {name} beenden?',
   'end-sessions': 'Alle Sitzungen und API-Schlüssel von {name} enden sofort.',
-  'end-stays': 'Was {name} getan hat, bleibt in den Tickets und in deren Verlauf.',
+  'end-stays': 'Was {name} getan hat, bleibt in den Tickets und in deren Historie.',
   'end-again':
     'Das lässt sich nicht zurücknehmen. Wer zurückkommt, wird mit derselben Adresse erneut eingeladen.',
   'end-now': 'Zugang jetzt beenden',
@@ -256,7 +256,7 @@ export default {
   'part-people': 'Personen',
   'part-keys': 'API-Schlüssel',
   'part-mandates': 'Vollmachten',
-  'part-history': 'Verlauf',
+  'part-history': 'Historie',
   'no-keys-here': 'Niemand hier hat einen API-Schlüssel.',
   'no-mandates-here': 'Keine Vollmacht von dieser oder für diese Organisation.',
   'see-cases': 'Tickets',

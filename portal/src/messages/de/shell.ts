@@ -26,7 +26,7 @@ export default {
     'Es wurde nichts gesendet, und nichts ist verloren. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   broken: 'Diese Seite konnte nicht angezeigt werden',
   'broken-help':
-    'Der Fehler liegt bei uns. Versuchen Sie es erneut; bleibt er bestehen, schildern Sie dem Programmbetreuung, was Sie gerade getan haben.',
+    'Der Fehler liegt bei uns. Versuchen Sie es erneut; bleibt er bestehen, schildern Sie der Programmbetreuung, was Sie gerade getan haben.',
   offline:
     'Sie sind offline. Sie sehen den zuletzt geladenen Stand; Ihre Eingaben bleiben hier, bis Sie sie senden können.',
   'session-ended': 'Ihre Sitzung ist abgelaufen',

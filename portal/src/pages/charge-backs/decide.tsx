@@ -60,7 +60,7 @@ export function Decide({ proposal, onClose }: { proposal: Schema['ChargeBack']; 
           <Button variant="default" disabled={decide.isPending} onClick={() => decide.mutate(false)}>
             {t('money.turn-down')}
           </Button>
-          <Button color="red" loading={decide.isPending} onClick={() => decide.mutate(true)}>
+          <Button color="red.9" loading={decide.isPending} onClick={() => decide.mutate(true)}>
             {t('money.approve')}
           </Button>
         </Group>

@@ -11,7 +11,6 @@ import { Due } from '../../ui/status.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { choicesQuery } from '../case/programme-choices.ts'
-import { useMayAct } from '../orders/may-act.ts'
 import { PartRefused } from '../orders/part-refused.tsx'
 import type { Way } from '../orders/programme-rules.ts'
 import { orderFactsQuery, touchedByOrders } from '../orders/queries.ts'
@@ -26,7 +25,6 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
   const { t, language } = useLanguage()
   const format = useFormat()
   const navigate = useNavigate()
-  const mayAct = useMayAct()
   const initial = useInitial(language)
   const [draft, setChoice, forget] = useDraft<CaseChoice>(`case:${order.id}`, initial)
   const set = (change: Partial<CaseChoice>) => setChoice((before) => ({ ...before, ...change }))
@@ -70,7 +68,7 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
       return navigate({ to: '/cases/$caseId', params: { caseId: view.id } })
     },
   })
-  if (!mayAct('open-case', order.customerId)) return <Text>{t('orders.not-for-this-customer')}</Text>
+  if (!order.actions.includes('open-case')) return <Text>{t('orders.not-for-this-customer')}</Text>
   return (
     <form
       onSubmit={(event) => {

@@ -7,7 +7,6 @@ import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { useMayAct } from '../orders/may-act.ts'
 import { PartRefused } from '../orders/part-refused.tsx'
 import { loadOrders } from '../orders/queries.ts'
 
@@ -83,7 +82,6 @@ export function FindOrder({
 function Found({ order }: { order: Schema['Order'] }) {
   const t = useText()
   const format = useFormat()
-  const mayAct = useMayAct()
   const { id, number, customerName, placedOn, units, freeUnits, credit, cancelledAt } = order
   const key =
     cancelledAt !== null ? 'found-cancelled' : freeUnits > 0 ? 'found-without-case' : 'found-with-case'
@@ -101,7 +99,7 @@ function Found({ order }: { order: Schema['Order'] }) {
         </Text>
         <Text>{t(`orders.${key}`)}</Text>
         <Group gap="xs">
-          {freeUnits > 0 && mayAct('open-case', order.customerId) && (
+          {order.actions.includes('open-case') && (
             <ButtonLink to="/cases/new" search={{ order: id }}>
               {t('orders.open-case-units', { count: freeUnits })}
             </ButtonLink>

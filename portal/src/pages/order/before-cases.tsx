@@ -4,7 +4,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
-import { useMay } from '../../app/session.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
@@ -15,23 +14,22 @@ type Order = Schema['OrderDetail']
 /** What the programme desk may change of an order as long as no case was opened on it. */
 export function BeforeCases({ order }: { order: Order }) {
   const t = useText()
-  const may = useMay()
+  const { actions } = order
   const [dialog, setDialog] = useState<'shipment' | 'cancellation' | null>(null)
   const [opened, { open, close }] = useDisclosure(false)
-  if (order.cancelledAt !== null || order.freeUnits < order.units) return null
-  if (!may('record-last-shipment') && !may('cancel-order')) return null
+  if (!actions.includes('record-last-shipment') && !actions.includes('cancel-order')) return null
   const show = (which: typeof dialog) => {
     setDialog(which)
     open()
   }
   return (
     <Group gap="xs" className="no-print">
-      {may('record-last-shipment') && (
+      {actions.includes('record-last-shipment') && (
         <Button variant="default" onClick={() => show('shipment')}>
           {t('orders.record-shipment')}
         </Button>
       )}
-      {may('cancel-order') && (
+      {actions.includes('cancel-order') && (
         <Button variant="default" onClick={() => show('cancellation')}>
           {t('orders.cancel-order')}
         </Button>
@@ -130,7 +128,7 @@ function Cancellation({ order, onDone }: { order: Order; onDone: () => void }) {
           minRows={2}
           data-autofocus
         />
-        <Button type="submit" color="red" loading={cancel.isPending}>
+        <Button type="submit" color="red.9" loading={cancel.isPending}>
           {t('orders.cancel-order')}
         </Button>
       </Stack>

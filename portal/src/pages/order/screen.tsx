@@ -6,7 +6,6 @@ import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useMayAct } from '../orders/may-act.ts'
 import { OrderState } from '../orders/order-table.tsx'
 import { orderQuery } from '../orders/queries.ts'
 import { BeforeCases } from './before-cases.tsx'
@@ -21,10 +20,9 @@ const route = getRouteApi('/shell/orders/$orderId')
 export function Order() {
   const t = useText()
   const may = useMay()
-  const mayAct = useMayAct()
   const { orderId } = route.useParams()
   const { data: order } = useSuspenseQuery(orderQuery(orderId))
-  const { number, customerName, partnerName, purchaseOrder, freeUnits } = order
+  const { number, customerName, partnerName, purchaseOrder, freeUnits, actions } = order
   return (
     <Page
       title={t('orders.order', { number })}
@@ -43,7 +41,7 @@ export function Order() {
       }
       actions={
         <>
-          {freeUnits > 0 && mayAct('open-case', order.customerId) && (
+          {actions.includes('open-case') && (
             <ButtonLink to="/cases/new" search={{ order: orderId }}>
               {t('orders.open-case-units', { count: freeUnits })}
             </ButtonLink>

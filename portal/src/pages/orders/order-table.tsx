@@ -7,16 +7,14 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Sign } from '../../ui/status.tsx'
-import { useMayAct } from './may-act.ts'
 
 type Order = Schema['Order']
 
 export function OrderTable({ orders, caption }: { orders: readonly Order[]; caption: string }) {
   const t = useText()
   const format = useFormat()
-  const mayAct = useMayAct()
   const { organisation } = useMe()
-  const opens = orders.some(({ freeUnits, customerId }) => freeUnits > 0 && mayAct('open-case', customerId))
+  const opens = orders.some(({ actions }) => actions.includes('open-case'))
   const columns: Column<Order>[] = [
     {
       key: 'number',
@@ -52,9 +50,8 @@ export function OrderTable({ orders, caption }: { orders: readonly Order[]; capt
           {
             key: 'act',
             title: t('orders.next-step'),
-            cell: ({ id, number, freeUnits, customerId }: Order) =>
-              freeUnits > 0 &&
-              mayAct('open-case', customerId) && (
+            cell: ({ id, number, actions }: Order) =>
+              actions.includes('open-case') && (
                 <ButtonLink
                   to="/cases/new"
                   search={{ order: id }}

@@ -32,6 +32,8 @@ export function Rules({ programme }: { programme: Schema['Programme'] }) {
             params={{ programmeId: programme.id }}
             search={{}}
             size="sm"
+            c="inherit"
+            underline="always"
           >
             {t('programmes.see-current')}
           </AnchorLink>

@@ -94,12 +94,12 @@ export const history: { readonly [K in keyof typeof en]: string } = {
   'by-command-line': 'der Betrieb',
 
   'chain-broken':
-    'Eintrag {where} des Verlaufs ist nicht der, der geschrieben wurde: Sein Hashwert passt nicht.',
-  'sequence-gap': 'Vor Eintrag {where} des Verlaufs fehlt etwas.',
-  'history-impossible': 'Der Verlauf enthält etwas, das nicht geschehen sein kann ({where}).',
-  'row-missing': 'Ein Datensatz, den der Verlauf kennt, fehlt: {where}.',
-  'row-unexplained': 'Es gibt einen Datensatz, den der Verlauf nicht kennt: {where}.',
-  'column-differs': 'Ein Datensatz ist nicht so, wie der Verlauf es sagt: {where}.',
+    'Eintrag {where} der Historie ist nicht der, der geschrieben wurde: Sein Hashwert passt nicht.',
+  'sequence-gap': 'Vor Eintrag {where} der Historie fehlt etwas.',
+  'history-impossible': 'Die Historie enthält etwas, das nicht geschehen sein kann ({where}).',
+  'row-missing': 'Ein Datensatz, den die Historie kennt, fehlt: {where}.',
+  'row-unexplained': 'Es gibt einen Datensatz, den die Historie nicht kennt: {where}.',
+  'column-differs': 'Ein Datensatz ist nicht so, wie die Historie es sagt: {where}.',
   'ledger-unbalanced': 'Die Buchungen zu {where} gehen nicht auf.',
   'seal-broken': 'Ein Siegel hält der Prüfung nicht stand: {where}.',
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toDecimal } from '../../values/money.ts'
+import type { Caller } from '../people/index.ts'
 import type { OrderFact } from './facts.ts'
 import type { OrderRow } from './storage/orders.ts'
 
@@ -39,12 +40,27 @@ export const orderView = z
       .describe('What a case opened now would be due; null as long as the clock has not started.'),
     registeredAt: z.string(),
     cancelledAt: z.string().nullable(),
+    actions: z.array(z.string()).describe('Operations that this caller may do now.'),
     version: z.int(),
   })
   .meta({ id: 'Order' })
 export type OrderView = z.output<typeof orderView>
 
-export const viewOfOrder = (row: OrderRow): OrderView => ({
+/** What can be done with an order as it stands, by operation of the API. */
+const orderActions = ({
+  units,
+  freeUnits,
+  cancelledAt,
+}: Pick<OrderView, 'units' | 'freeUnits' | 'cancelledAt'>): string[] => {
+  if (cancelledAt !== null) return []
+  // Its clock and the order itself are fixed from the first case on.
+  return [
+    ...(freeUnits > 0 ? ['open-case'] : []),
+    ...(freeUnits === units ? ['record-last-shipment', 'cancel-order'] : []),
+  ]
+}
+
+export const viewOfOrder = (row: OrderRow, { mayFor }: Pick<Caller, 'mayFor'>): OrderView => ({
   id: row.id,
   number: row.number,
   programme: { id: row.programme_id, version: row.programme_version },
@@ -63,6 +79,11 @@ export const viewOfOrder = (row: OrderRow): OrderView => ({
   dueOn: row.due_on,
   registeredAt: row.registered_at,
   cancelledAt: row.cancelled_at,
+  actions: orderActions({
+    units: row.units,
+    freeUnits: row.free_units,
+    cancelledAt: row.cancelled_at,
+  }).filter(mayFor(row.customer_id)),
   version: row.version,
 })
 
@@ -70,6 +91,7 @@ export function viewOfRegistered(
   fact: Extract<OrderFact, { type: 'order-registered' }>,
   names: { readonly customer: string; readonly partner: string | null },
   now: string,
+  { mayFor }: Pick<Caller, 'mayFor'>,
 ): OrderView {
   const units = fact.commitments.reduce((sum, { quantity }) => sum + quantity, 0)
   const credit = money(
@@ -95,6 +117,7 @@ export function viewOfRegistered(
     dueOn: fact.dueOn,
     registeredAt: now,
     cancelledAt: null,
+    actions: orderActions({ units, freeUnits: units, cancelledAt: null }).filter(mayFor(fact.customerId)),
     version: 1,
   }
 }

@@ -60,6 +60,8 @@ const commitment = z.object({
 })
 const orderDetail = orderView
   .extend({
+    newFamily: z.string().nullable(),
+    consumption: consumption.nullable(),
     lines: z.array(z.object({ line: z.int(), sku: z.string(), quantity: z.int() })),
     commitments: z.array(commitment),
   })
@@ -152,7 +154,7 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
               },
               { after, limit },
             )
-          ).map(viewOfOrder),
+          ).map((row) => viewOfOrder(row, caller)),
         ({ registeredAt, id }) => [registeredAt, id],
       ),
   }),
@@ -174,7 +176,9 @@ export const orderOperations = (house: House<OrderFact>): AnyOperation<Caller>[]
       ])
       return {
         reply: {
-          ...viewOfOrder(row),
+          ...viewOfOrder(row, caller),
+          newFamily: row.new_family,
+          consumption: row.consumption,
           lines,
           commitments: commitments.map(({ first_row, credit_minor, ...one }) => ({
             ...one,

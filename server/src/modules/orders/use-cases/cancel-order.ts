@@ -14,7 +14,7 @@ import { orderStream } from './register-order.ts'
  */
 export async function cancelOrder(
   house: House<OrderFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
   { id, reason, ifMatch }: { id: string; reason: string; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
@@ -44,14 +44,17 @@ export async function cancelOrder(
             ],
           },
         ],
-        reply: viewOfOrder({
-          ...order,
-          cancelled_at: now,
-          free_units: 0,
-          free_minor: 0,
-          due_on: null,
-          version: order.version + 1,
-        }),
+        reply: viewOfOrder(
+          {
+            ...order,
+            cancelled_at: now,
+            free_units: 0,
+            free_minor: 0,
+            due_on: null,
+            version: order.version + 1,
+          },
+          caller,
+        ),
       }
     },
   })

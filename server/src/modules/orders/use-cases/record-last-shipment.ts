@@ -18,7 +18,7 @@ type RecordRefusal = NotBeforeCases | Refusal<'date-in-future', { found: Day; to
  */
 export async function recordLastShipment(
   house: House<OrderFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
   { id, on, ifMatch }: { id: string; on: Day; ifMatch: number | undefined },
   requestKey?: RequestKey,
 ) {
@@ -29,7 +29,7 @@ export async function recordLastShipment(
       const found = await orderBeforeCases(house.db, caller, id, ifMatch)
       if (isRefused(found)) return found
       const { order } = found
-      if (order.last_shipped_on === on) return { streams: [], reply: viewOfOrder(order) }
+      if (order.last_shipped_on === on) return { streams: [], reply: viewOfOrder(order, caller) }
       const today = dayAt(now, order.customer_time_zone)
       if (on > today) return { refused: 'date-in-future', found: on, today }
       const frozen = await frozenProgramme(house.db, order.programme_id, order.programme_version)
@@ -46,7 +46,10 @@ export async function recordLastShipment(
             facts: [{ type: 'last-shipment-recorded', orderId: id, on, dueOn }],
           },
         ],
-        reply: viewOfOrder({ ...order, last_shipped_on: on, due_on: dueOn, version: order.version + 1 }),
+        reply: viewOfOrder(
+          { ...order, last_shipped_on: on, due_on: dueOn, version: order.version + 1 },
+          caller,
+        ),
       }
     },
   })

@@ -66,7 +66,7 @@ export async function partiesOf(
 
 export async function registerOneOrder(
   house: House<OrderFact>,
-  caller: Pick<Caller, 'scope' | 'by'>,
+  caller: Pick<Caller, 'scope' | 'by' | 'mayFor'>,
   request: OrderRequest,
   requestKey?: RequestKey,
 ) {
@@ -92,7 +92,12 @@ export async function registerOneOrder(
       if (isRefused(fact)) return fact
       return {
         streams: [{ stream: orderStream(orderId), facts: [fact] }],
-        reply: viewOfRegistered(fact, { customer: customer.name, partner: partner?.name ?? null }, now),
+        reply: viewOfRegistered(
+          fact,
+          { customer: customer.name, partner: partner?.name ?? null },
+          now,
+          caller,
+        ),
         status: 201,
       }
     },
