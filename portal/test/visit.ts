@@ -23,7 +23,7 @@ export interface Visit {
   readonly t: Translate
   /** Goes to an address of the portal and waits until it is loaded. */
   readonly open: (path: string) => Promise<void>
-  /** Waits until the screen has asked for everything and got it. */
+  /** Waits until the screen has asked for everything and got it, and nothing moves any more. */
   readonly settled: () => Promise<void>
   /** Throws with everything that axe finds on what is shown now. */
   readonly accessible: () => Promise<void>
@@ -95,8 +95,8 @@ async function watch(context: BrowserContext, language: Language): Promise<Visit
   const page = await context.newPage()
   const settled = async () => {
     await page.locator('h1').first().waitFor()
-    // The picture of a screen is complete when two frames were drawn after the last answer.
     while (waiting > 0 || Date.now() - lastChange < 120) await page.waitForTimeout(30)
+    await page.evaluate(stillness)
   }
   return {
     page,
@@ -107,6 +107,7 @@ async function watch(context: BrowserContext, language: Language): Promise<Visit
       await settled()
     },
     accessible: async () => {
+      await settled()
       const findings = await findingsOf(page)
       if (findings.length > 0) throw new Error(`${page.url()} is not accessible:\n${findings.join('\n')}`)
     },
@@ -115,6 +116,15 @@ async function watch(context: BrowserContext, language: Language): Promise<Visit
     close: () => context.close(),
   }
 }
+
+/** Until what was drawn last has faded in: in the middle of it colours are neither the old ones nor the new. */
+const stillness = `(async () => {
+  const frame = () => new Promise(requestAnimationFrame)
+  await frame()
+  await frame()
+  const moving = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)))
+})()`
 
 /** Chromium logs every 4xx as an error; for the portal it is an answer, and the screen says what it means. */
 const isRefusal = (text: string, url: string): boolean =>

@@ -25,7 +25,10 @@ export const spoken = (): Language => language
 
 export const api = createClient<paths>({ baseUrl: '/api' })
 api.use({
-  onRequest: ({ request }) => request.headers.set('accept-language', language),
+  onRequest: ({ request }) => {
+    // A request may ask for another language, to show what somebody else will read.
+    if (!request.headers.has('accept-language')) request.headers.set('accept-language', language)
+  },
   onError: ({ error }) => (isAbort(error) ? undefined : new Unreachable(String(error))),
   onResponse: async ({ response }) => {
     if (!response.ok) throw await problemIn(response)

@@ -17,7 +17,6 @@ export default {
   after: 'Nach {month}',
   'no-month': 'Noch ohne Datum',
   month: 'Fälligkeitsmonat',
-  sum: 'Gesamt',
   units: '{count, plural, one {# Gerät} other {# Geräte}}',
   chart: 'Credits nach Fälligkeitsmonat',
   'chart-help': 'Die Tabelle darunter enthält dieselben Zahlen.',

@@ -52,7 +52,6 @@ export default {
   cancel: 'Abbrechen',
   save: 'Speichern',
   close: 'Schließen',
-  send: 'Senden',
   remove: 'Entfernen',
   optional: 'optional',
 }

@@ -326,7 +326,7 @@ export default {
   'hits-certificate': '{count, plural, one {Certificate} other {Certificates}}',
   'hits-shipment': '{count, plural, one {Shipment} other {Shipments}}',
   'hits-customer': '{count, plural, one {Customer} other {Customers}}',
-  'hits-partner': '{count, plural, one {Partner} other {Partners}}',
+  'hits-partner': 'Partners',
   exact: 'Exact',
   'hit-sku': 'SKU {sku}',
   'hit-order': 'Order {number}',

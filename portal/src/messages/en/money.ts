@@ -17,7 +17,6 @@ export default {
   after: 'After {month}',
   'no-month': 'No date yet',
   month: 'Due month',
-  sum: 'All',
   units: '{count, plural, one {# device} other {# devices}}',
   chart: 'Credit by due month',
   'chart-help': 'The table below holds the same figures.',

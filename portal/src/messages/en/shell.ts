@@ -49,7 +49,6 @@ export default {
   cancel: 'Cancel',
   save: 'Save',
   close: 'Close',
-  send: 'Send',
   remove: 'Remove',
   optional: 'optional',
 }

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { Confirm } from '../people/confirm.tsx'
+import { Failed } from '../people/failed.tsx'
 import { CreateKey } from './create-key.tsx'
 import { KeyTable } from './key-table.tsx'
 
@@ -37,7 +37,7 @@ export function MyKeys() {
           {t('people.create-key')}
         </Button>
       </Group>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.items.length > 0 && <KeyTable keys={pages.items} onRevoke={setRevoking} />}
       {pages.isSuccess && pages.items.length === 0 && (
         <Empty icon={IconKey} title={t('people.no-keys')}>

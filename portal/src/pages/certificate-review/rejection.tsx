@@ -20,12 +20,7 @@ const reasonsIn = ({ id, version }: Programme, language: Language) => ({
   queryFn: async () => {
     const { rejectionReasons } = await answerOf(
       api.GET('/programmes/{id}/versions/{programmeVersion}/choices', {
-        params: { path: { id, programmeVersion: version } },
-        // After the client has said the reader's.
-        fetch: (request) => {
-          request.headers.set('accept-language', language)
-          return fetch(request)
-        },
+        params: { path: { id, programmeVersion: version }, header: { 'accept-language': language } },
       }),
     )
     return rejectionReasons.filter(({ appliesTo }) => appliesTo.includes('certificate'))

@@ -8,9 +8,10 @@ import { useText } from '../../app/language.tsx'
 import { Mark } from '../../app/mark.tsx'
 import { ColorToggle, LanguageMenu } from '../../app/settings.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
-import { Refused, refusedWith } from '../../ui/refused.tsx'
+import { refusedWith } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
+import { Failed } from '../people/failed.tsx'
 import { Accept } from './accept.tsx'
 
 export function Invitation() {
@@ -72,7 +73,7 @@ function Invited({ token, onAccepted }: { token: string; onAccepted: () => void 
   return (
     <>
       <Title order={1}>{t('people.invitation-title')}</Title>
-      <Refused error={lookup.error} />
+      <Failed query={lookup} />
       {lookup.isPending && <Loading />}
       {lookup.isSuccess && <Accept token={token} invitation={lookup.data} onAccepted={onAccepted} />}
     </>

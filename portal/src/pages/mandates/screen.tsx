@@ -5,8 +5,8 @@ import { useText } from '../../app/language.tsx'
 import { type Me, useMay, useMe } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
+import { Failed } from '../people/failed.tsx'
 import { Grant } from './grant.tsx'
 import { MandatesWithDialogs } from './mandates-with-dialogs.tsx'
 import { isOver, loadMandates, mandatesKey } from './queries.ts'
@@ -44,7 +44,7 @@ export function Mandates() {
           { value: 'all', label: t('people.mandates-all') },
         ]}
       />
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {shown.length > 0 && <MandatesWithDialogs mandates={shown} />}
       {pages.isSuccess && shown.length === 0 && !pages.hasNextPage && (

@@ -2,9 +2,9 @@ import { Text, Title } from '@mantine/core'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Entry } from '../case/history/entry.tsx'
+import { Failed } from '../people/failed.tsx'
 import { organisationKey } from './queries.ts'
 
 export function OrganisationHistory({ organisationId: id }: { organisationId: string }) {
@@ -20,7 +20,7 @@ export function OrganisationHistory({ organisationId: id }: { organisationId: st
       <Text c="dimmed" mb="md">
         {t('people.history-lead')}
       </Text>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       <ol style={{ listStyle: 'none', padding: 0, margin: 0 }}>
         {pages.items.map((fact) => (

@@ -4,11 +4,11 @@ import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { KeyTable } from '../account/key-table.tsx'
 import { Confirm } from '../people/confirm.tsx'
+import { Failed } from '../people/failed.tsx'
 import { organisationKey } from './queries.ts'
 
 type Key = Schema['OrganisationApiKey']
@@ -25,7 +25,7 @@ export function OrganisationKeys({ organisationId: id }: { organisationId: strin
       <Title order={2} mb="sm">
         {t('people.part-keys')}
       </Title>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {pages.items.length > 0 && (
         <KeyTable

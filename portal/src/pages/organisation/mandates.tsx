@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { MandatesWithDialogs } from '../mandates/mandates-with-dialogs.tsx'
 import { loadMandates, mandatesKey } from '../mandates/queries.ts'
+import { Failed } from '../people/failed.tsx'
 
 /** Those that it gave and those that it has. The API lists all that the reader may see, so they are picked out here. */
 export function MandatesOf({ organisationId: id }: { organisationId: string }) {
@@ -16,7 +16,7 @@ export function MandatesOf({ organisationId: id }: { organisationId: string }) {
       <Title order={2} mb="sm">
         {t('people.part-mandates')}
       </Title>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {mandates.length > 0 && <MandatesWithDialogs mandates={mandates} />}
       {pages.isSuccess && mandates.length === 0 && !pages.hasNextPage && (

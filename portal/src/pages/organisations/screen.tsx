@@ -8,9 +8,9 @@ import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
 import { SearchText } from '../cases/search-text.tsx'
+import { Failed } from '../people/failed.tsx'
 import { found } from '../people/queries.ts'
 import { CreateOrganisation } from './create.tsx'
 import { useCountries } from './places.ts'
@@ -64,7 +64,7 @@ export function Organisations() {
           />
         </Group>
       </search>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {pages.items.length > 0 && (
         <DataTable

@@ -3,8 +3,8 @@ import { useText } from '../../app/language.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { AnchorLink } from '../../ui/links.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { Failed } from './failed.tsx'
 import { Nobody } from './nobody.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { loadAllPeople } from './queries.ts'
@@ -29,7 +29,7 @@ export function AllPeople({
   return (
     <>
       <PeopleFilters search={search} onSearch={onSearch} />
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending ? (
         pages.error === null && <Loading />
       ) : people.length > 0 ? (

@@ -6,9 +6,9 @@ import { useMay } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { Confirm } from './confirm.tsx'
+import { Failed } from './failed.tsx'
 import { type Invitation, invitationsKey, loadInvitations, touchedByPeople } from './queries.ts'
 import { useRoleWords } from './roles.tsx'
 
@@ -68,7 +68,7 @@ export function Invitations({ organisationId }: { organisationId: string }) {
       <Group mt="xl" mb="xs">
         <Title order={2}>{t('people.invitations')}</Title>
       </Group>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.items.length > 0 ? (
         <DataTable
           caption={t('people.invitations-table')}

@@ -4,10 +4,10 @@ import { useText } from '../../app/language.tsx'
 import { useMay, useMe } from '../../app/session.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { ChangeRoles } from './change-roles.tsx'
 import { EndAccess } from './end-access.tsx'
+import { Failed } from './failed.tsx'
 import { Nobody } from './nobody.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { loadPeople, type Organisation, type Person, peopleKey } from './queries.ts'
@@ -36,7 +36,7 @@ export function PeopleOf({
   return (
     <>
       <PeopleFilters search={search} onSearch={onSearch} />
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending ? (
         pages.error === null && <Loading />
       ) : people.length > 0 ? (

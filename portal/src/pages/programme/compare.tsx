@@ -3,8 +3,8 @@ import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
+import { Failed } from '../people/failed.tsx'
 import { Difference } from './difference.tsx'
 import { differenceQuery, type Version } from './queries.ts'
 
@@ -53,7 +53,7 @@ export function Compare({ programmeId, versions }: { programmeId: string; versio
         <Text c="dimmed">{t('programmes.same-version')}</Text>
       ) : (
         <>
-          <Refused error={difference.error} />
+          <Failed query={difference} />
           {difference.isPending && difference.error === null && <Loading />}
           {difference.isSuccess && (
             <Difference

@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Sign } from '../../ui/status.tsx'
 import { SearchText } from '../cases/search-text.tsx'
+import { Failed } from '../people/failed.tsx'
 import { catalogueQuery } from './queries.ts'
 
 /** As many as the server gives at most. */
@@ -48,7 +48,7 @@ export function Devices({ programmeId, version }: { programmeId: string; version
           />
         </Group>
       </search>
-      <Refused error={hits.error} />
+      <Failed query={hits} />
       <Text size="sm" c="dimmed" role="status" mih="1.4em" mb={4}>
         {search !== '' &&
           hits.isSuccess &&

@@ -7,9 +7,9 @@ import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Route } from '../../ui/status.tsx'
+import { Failed } from '../people/failed.tsx'
 import { useDuration } from '../programmes/use-duration.ts'
 import { Devices } from './devices.tsx'
 import { type Choices, choicesQuery } from './queries.ts'
@@ -39,7 +39,7 @@ export function Rules({ programme }: { programme: Schema['Programme'] }) {
           </AnchorLink>
         </Alert>
       )}
-      <Refused error={choices.error} />
+      <Failed query={choices} />
       {choices.isPending && <Loading />}
       {choices.isSuccess && (
         <>

@@ -8,8 +8,8 @@ import { useMay } from '../../app/session.ts'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
+import { Failed } from '../people/failed.tsx'
 import { programmesPages } from '../programmes/queries.ts'
 import { Publish } from './publish.tsx'
 import { Rules } from './rules.tsx'
@@ -26,7 +26,7 @@ export function Programme() {
   if (programme !== undefined) return <TheProgramme programme={programme} />
   return (
     <Page title={t('programmes.programme')}>
-      <Refused error={list.error} />
+      <Failed query={list} />
       {list.isPending && list.error === null && <Loading />}
       {list.isSuccess && (
         <Empty

@@ -5,9 +5,9 @@ import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Sign } from '../../ui/status.tsx'
+import { Failed } from '../people/failed.tsx'
 import { Compare } from './compare.tsx'
 import { loadVersions, versionsKey } from './queries.ts'
 
@@ -20,7 +20,7 @@ export function Versions({ programmeId }: { programmeId: string }) {
       <Title order={2} mb="sm">
         {t('programmes.versions-title')}
       </Title>
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {pages.items.length > 0 && (
         <DataTable

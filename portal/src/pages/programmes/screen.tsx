@@ -7,8 +7,8 @@ import { DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
+import { Failed } from '../people/failed.tsx'
 import { Publish } from '../programme/publish.tsx'
 import { loadProgrammes, programmesKey } from './queries.ts'
 import { useDuration } from './use-duration.ts'
@@ -50,7 +50,7 @@ export function Programmes() {
         )
       }
     >
-      <Refused error={pages.error} />
+      <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {pages.items.length > 0 && <ProgrammeTable programmes={pages.items} />}
       {pages.isSuccess && pages.items.length === 0 && (
