@@ -2,11 +2,11 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { endOf, today } from '../../subjects/person/days.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { errorAt, Refused } from '../../ui/refused.tsx'
+import { ShownOnce } from '../../ui/shown-once.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { Dialog } from '../people/dialog.tsx'
-import { ShownOnce } from '../people/shown-once.tsx'
-import { endOf, today } from './days.ts'
 
 export function CreateKey({ onClose }: { onClose: () => void }) {
   const t = useText()

@@ -3,13 +3,13 @@ import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
+import { KeyTable } from '../../subjects/person/key-table.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { Confirm } from '../people/confirm.tsx'
-import { Failed } from '../people/failed.tsx'
 import { CreateKey } from './create-key.tsx'
-import { KeyTable } from './key-table.tsx'
 
 type Key = Schema['ApiKeyInList']
 

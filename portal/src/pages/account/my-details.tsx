@@ -4,9 +4,9 @@ import { answerOf, api } from '../../api/client.ts'
 import { useLanguage } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
 import { type Language, languages } from '../../messages/index.ts'
+import { useRoleWords } from '../../subjects/person/roles.tsx'
 import { errorAt, Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { useRoleWords } from '../people/roles.tsx'
 
 export function MyDetails() {
   const { t, change } = useLanguage()

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
-import { SkuField } from '../orders/sku-field.tsx'
+import { SkuField } from '../../subjects/order/sku-field.tsx'
 import { asSku } from './search.ts'
 
 export function AddDevice({

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { dayFromNow } from '../cases/days.ts'
-import { consumptionOf } from '../orders/calculation.ts'
-import { useProgramme } from '../orders/programme-fields.tsx'
-import { orderQuery } from '../orders/queries.ts'
+import { dayFromNow } from '../../subjects/case/days.ts'
+import { consumptionOf } from '../../subjects/order/calculation.ts'
+import { useProgramme } from '../../subjects/order/programme-fields.tsx'
+import { orderQuery } from '../../subjects/order/queries.ts'
 import type { CalculatorSearch } from './search.ts'
 
 /** On what a calculation stands: an order, with the rules that were frozen onto it, or what was chosen freely. */

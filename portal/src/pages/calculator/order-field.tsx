@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
-import { loadOrders, ordersKey } from '../orders/queries.ts'
+import { loadOrders, ordersKey } from '../../subjects/order/queries.ts'
 
 /** One of the orders there are, by the beginning of its number; without one the devices are chosen freely. */
 export function OrderField({

@@ -1,5 +1,5 @@
 import { textIn } from '../../app/search-params.ts'
-import { idIn } from '../orders/search.ts'
+import { idIn } from '../../subjects/order/search.ts'
 
 export interface PlannedLine {
   readonly sku: string

@@ -1,9 +1,14 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../app/language.tsx'
+import {
+  programmeQuery,
+  startsWithShipment,
+  useSpan,
+  windowOf,
+} from '../../subjects/order/programme-rules.ts'
+import { RouteSteps } from '../../subjects/order/route-steps.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { programmeQuery, startsWithShipment, useSpan, windowOf } from '../orders/programme-rules.ts'
-import { RouteSteps } from '../orders/route-steps.tsx'
 import type { Basis } from './basis.ts'
 import type { PlannedLine } from './search.ts'
 

@@ -1,8 +1,8 @@
 import { SimpleGrid, Text, Title } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { CreditBar } from '../../subjects/order/credit-bar.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { CreditBar } from '../owed/credit-bar.tsx'
 
 export function Totals({
   calculation: { totals, lines, creditSample },

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
+import { happenedSince } from '../../subjects/case/happened-since.ts'
+import { useCase } from '../../subjects/case/queries.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { Refused } from '../../ui/refused.tsx'
-import { happenedSince } from './happened-since.ts'
-import { useCase } from './queries.ts'
 
 /** Somebody changed the case after the version that was looked at: what it was, in the words of its history. */
 export function CaseConflict({ seen, onSeen }: { seen: number; onSeen: (version: number) => void }) {

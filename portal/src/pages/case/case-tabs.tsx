@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
+import { countsOf } from '../../subjects/case/devices-done.tsx'
 import { useFormat } from '../../ui/format.ts'
 import classes from './case-tabs.module.css'
-import { countsOf } from './devices-done.tsx'
 
 const parts = [
   { to: '/cases/$caseId', text: 'cases.tab-units', needs: 'list-units' },

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
+import { caseKey } from '../../subjects/case/queries.ts'
+import { Decide } from '../../subjects/charge-back/decide.tsx'
+import { Outcome } from '../../subjects/charge-back/outcome.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { Decide } from '../charge-backs/decide.tsx'
-import { Outcome } from '../charge-backs/outcome.tsx'
-import { PartRefused } from '../orders/part-refused.tsx'
+import { PartRefused } from '../../ui/part-refused.tsx'
 import { ProposeChargeBack } from './propose-charge-back.tsx'
-import { caseKey } from './queries.ts'
 
 /** Between the summary of a case and its parts, where there is one to see, to decide or to propose. */
 export function CaseChargeBacks({ view }: { view: Schema['Case'] }) {

@@ -2,14 +2,14 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { answerOf, api, ifMatch } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { useCase } from '../../subjects/case/queries.ts'
+import { touchedByChargeBacks } from '../../subjects/charge-back/touched.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
-import { touchedByChargeBacks } from '../charge-backs/touched.ts'
-import { Dialog } from '../people/dialog.tsx'
 import { CaseConflict } from './case-conflict.tsx'
-import { useCase } from './queries.ts'
 
 /** The first of two persons says why credit that was never earned is to be taken back. */
 export function ProposeChargeBack({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { caseQuery } from './case-query.ts'
+import { caseQuery } from '../../subjects/case/case-query.ts'
 import { unitSearch } from './units/search.ts'
 
 /** One case: what it waits for stands above, and below it one part at a time, each with its own address. */

@@ -4,12 +4,12 @@ import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
+import { useCase } from '../../subjects/case/queries.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { CaseChargeBacks } from './charge-backs.tsx'
-import { useCase } from './queries.ts'
 import { CaseSummary } from './summary.tsx'
 
 export function Case() {

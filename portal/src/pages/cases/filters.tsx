@@ -4,10 +4,10 @@ import { IconFilter, IconFilterOff } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
-import { CustomerFilter } from './customer-filter.tsx'
-import { ProgrammeFilter } from './programme-filter.tsx'
+import { CustomerFilter } from '../../subjects/case/customer-filter.tsx'
+import { ProgrammeFilter } from '../../subjects/case/programme-filter.tsx'
+import { SearchText } from '../../ui/search-text.tsx'
 import { type CaseSearch, dueWindows, waitingParties } from './search.ts'
-import { SearchText } from './search-text.tsx'
 
 const route = getRouteApi('/shell/cases')
 

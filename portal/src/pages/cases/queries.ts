@@ -1,5 +1,5 @@
 import { answerOf, api, type Schema } from '../../api/client.ts'
-import { dayFromNow } from './days.ts'
+import { dayFromNow } from '../../subjects/case/days.ts'
 import type { CaseSearch } from './search.ts'
 
 export const casesKey = (search: CaseSearch) => ['cases', 'list', search] as const

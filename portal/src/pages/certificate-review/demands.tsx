@@ -2,7 +2,7 @@ import { List, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Schema } from '../../api/client.ts'
 import { useLanguage } from '../../app/language.tsx'
-import { demandsQuery } from './queries.ts'
+import { demandsQuery } from '../../subjects/review/queries.ts'
 
 /** What the programme of this case wants to see on the document. */
 export function Demands({ programme }: { programme: Schema['Case']['programme'] }) {

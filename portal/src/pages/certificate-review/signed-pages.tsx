@@ -12,7 +12,7 @@ import { useRef, useState } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useFormat } from '../../ui/format.ts'
-import { useKeys } from '../queue/keys.tsx'
+import { useKeys } from '../../ui/keys.tsx'
 import classes from './signed-pages.module.css'
 
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const

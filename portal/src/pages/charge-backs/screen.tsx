@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Decide } from '../../subjects/charge-back/decide.tsx'
+import { Outcome } from '../../subjects/charge-back/outcome.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -12,8 +14,6 @@ import { Page } from '../../ui/page.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
 import { Due } from '../../ui/status.tsx'
-import { Decide } from './decide.tsx'
-import { Outcome } from './outcome.tsx'
 
 type ChargeBack = Schema['ChargeBack']
 const route = getRouteApi('/shell/charge-backs')

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { happenedSince } from '../../subjects/case/happened-since.ts'
+import { touchedByDecision } from '../../subjects/queue/queries.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { happenedSince } from '../case/happened-since.ts'
-import { touchedByDecision } from '../queue/queries.ts'
 
 /** Takes over what the form says in the customer's stead, as long as nobody changed the case meanwhile. */
 export function Apply({

@@ -1,6 +1,6 @@
 import { answerOf, api, type Schema } from '../../api/client.ts'
+import { caseKey } from '../../subjects/case/queries.ts'
 import { useCursorPages } from '../../ui/cursor-pages.tsx'
-import { caseKey } from '../case/queries.ts'
 
 export type Problem = Schema['FormProblem']
 export type SheetRow = Schema['FormSheet']['rows'][number]

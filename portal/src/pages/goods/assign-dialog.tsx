@@ -1,9 +1,9 @@
 import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useText } from '../../app/language.tsx'
+import { touchedByDecision } from '../../subjects/queue/queries.ts'
 import { Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { touchedByDecision } from '../queue/queries.ts'
 import { assign, type Held, type Target } from './queries.ts'
 
 /** What it means to say whose this is, before it is said. */

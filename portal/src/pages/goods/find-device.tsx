@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { caseKey } from '../../subjects/case/queries.ts'
 import { Refused } from '../../ui/refused.tsx'
-import { caseKey } from '../case/queries.ts'
 import type { Held, Target } from './queries.ts'
 
 /** A case by any of its numbers or its customer, and then a device of it. */

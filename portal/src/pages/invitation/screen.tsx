@@ -7,11 +7,11 @@ import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { Mark } from '../../app/mark.tsx'
 import { ColorToggle, LanguageMenu } from '../../app/settings.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
 import { refusedWith } from '../../ui/refused.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
-import { Failed } from '../people/failed.tsx'
 import { Accept } from './accept.tsx'
 
 export function Invitation() {

@@ -3,13 +3,13 @@ import { IconShieldPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { ChooseAccess } from '../../subjects/mandate/choose-access.tsx'
+import { type Access, touchedByMandate } from '../../subjects/mandate/queries.ts'
+import { beginOf, endOf, inOneYear, today } from '../../subjects/person/days.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
-import { beginOf, endOf, inOneYear, today } from '../account/days.ts'
-import { Dialog } from '../people/dialog.tsx'
-import { ChooseAccess } from './choose-access.tsx'
-import { type Access, touchedByMandate } from './queries.ts'
 
 export function Grant() {
   const t = useText()

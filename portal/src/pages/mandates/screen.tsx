@@ -3,13 +3,13 @@ import { IconShieldOff } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
 import { type Me, useMay, useMe } from '../../app/session.ts'
+import { MandatesWithDialogs } from '../../subjects/mandate/mandates-with-dialogs.tsx'
+import { isOver, loadMandates, mandatesKey } from '../../subjects/mandate/queries.ts'
+import { Failed } from '../../subjects/person/failed.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Empty, Loading } from '../../ui/states.tsx'
-import { Failed } from '../people/failed.tsx'
 import { Grant } from './grant.tsx'
-import { MandatesWithDialogs } from './mandates-with-dialogs.tsx'
-import { isOver, loadMandates, mandatesKey } from './queries.ts'
 
 const route = getRouteApi('/shell/mandates')
 

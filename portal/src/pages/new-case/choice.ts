@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client.ts'
-import type { Way } from '../orders/programme-rules.ts'
+import type { Way } from '../../subjects/order/programme-rules.ts'
 
 type Order = Schema['OrderDetail']
 

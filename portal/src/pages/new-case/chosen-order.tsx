@@ -2,9 +2,9 @@ import { Group, Paper, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { OrderState } from '../../subjects/order/order-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
-import { OrderState } from '../orders/order-table.tsx'
 
 const route = getRouteApi('/shell/cases/new')
 

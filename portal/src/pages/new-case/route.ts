@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { textIn } from '../../app/search-params.ts'
-import { idIn } from '../orders/search.ts'
+import { idIn } from '../../subjects/order/search.ts'
 
 export interface NewCaseSearch {
   order?: string | undefined

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { type Consumption, useCalculation } from '../../subjects/order/calculation.ts'
 import { useFormat } from '../../ui/format.ts'
-import { type Consumption, useCalculation } from '../orders/calculation.ts'
 import { type DeviceDraft, filled, type OrderDraft } from './draft.ts'
 
 type Line = Schema['CreditCalculation']['lines'][number]

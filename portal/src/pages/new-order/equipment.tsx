@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group, NumberInput, Paper, Stack, Text, Title } fro
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useText } from '../../app/language.tsx'
+import { SkuField } from '../../subjects/order/sku-field.tsx'
 import { errorAt } from '../../ui/refused.tsx'
-import { SkuField } from '../orders/sku-field.tsx'
 import { type EquipmentDraft, filled, nextKey, type OrderDraft } from './draft.ts'
 import classes from './rows.module.css'
 

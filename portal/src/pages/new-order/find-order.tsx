@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { loadOrders } from '../../subjects/order/queries.ts'
 import { useFormat } from '../../ui/format.ts'
 import { ButtonLink } from '../../ui/links.tsx'
+import { PartRefused } from '../../ui/part-refused.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { PartRefused } from '../orders/part-refused.tsx'
-import { loadOrders } from '../orders/queries.ts'
 
 /** Whether the order is there already; its `children`, the form, only when it is not. */
 export function FindOrder({

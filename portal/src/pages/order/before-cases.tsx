@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { orderKey, touchedByOrders } from '../../subjects/order/queries.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { orderKey, touchedByOrders } from '../orders/queries.ts'
 
 type Order = Schema['OrderDetail']
 

@@ -1,11 +1,11 @@
 import { Text, Title } from '@mantine/core'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { CaseTable } from '../../subjects/case/case-table.tsx'
+import { orderKey } from '../../subjects/order/queries.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
+import { PartRefused } from '../../ui/part-refused.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { CaseTable } from '../cases/case-table.tsx'
-import { PartRefused } from '../orders/part-refused.tsx'
-import { orderKey } from '../orders/queries.ts'
 
 export function CasesOfOrder({ order: { id, freeUnits } }: { order: Schema['OrderDetail'] }) {
   const t = useText()

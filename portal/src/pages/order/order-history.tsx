@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../app/language.tsx'
+import { orderFactsQuery } from '../../subjects/order/queries.ts'
 import { useFormat } from '../../ui/format.ts'
+import { PartRefused } from '../../ui/part-refused.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { PartRefused } from '../orders/part-refused.tsx'
-import { orderFactsQuery } from '../orders/queries.ts'
 import classes from './order-history.module.css'
 
 export const factAnchor = (seq: number): string => `fact-${seq}`

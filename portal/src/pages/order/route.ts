@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { orderQuery } from '../orders/queries.ts'
+import { orderQuery } from '../../subjects/order/queries.ts'
 
 export const orderRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { choicesQuery } from '../../subjects/case/programme-choices.ts'
 import { useFormat } from '../../ui/format.ts'
 import { Due } from '../../ui/status.tsx'
-import { choicesQuery } from '../case/programme-choices.ts'
 
 /** The head of an order: its dates, its credit, and until when its old devices are owed. */
 export function OrderSummary({ order }: { order: Schema['OrderDetail'] }) {

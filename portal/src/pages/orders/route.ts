@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { loadOrders, ordersKey } from './queries.ts'
-import { orderSearch } from './search.ts'
+import { loadOrders, ordersKey } from '../../subjects/order/queries.ts'
+import { orderSearch } from '../../subjects/order/search.ts'
 
 export const ordersRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -1,11 +1,11 @@
 import { Text, Title } from '@mantine/core'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Entry } from '../../subjects/case/entry.tsx'
+import { organisationKey } from '../../subjects/organisation/queries.ts'
+import { Failed } from '../../subjects/person/failed.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { Entry } from '../case/history/entry.tsx'
-import { Failed } from '../people/failed.tsx'
-import { organisationKey } from './queries.ts'
 
 export function OrganisationHistory({ organisationId: id }: { organisationId: string }) {
   const t = useText()

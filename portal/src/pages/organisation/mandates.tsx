@@ -1,10 +1,10 @@
 import { Text, Title } from '@mantine/core'
 import { useText } from '../../app/language.tsx'
+import { MandatesWithDialogs } from '../../subjects/mandate/mandates-with-dialogs.tsx'
+import { loadMandates, mandatesKey } from '../../subjects/mandate/queries.ts'
+import { Failed } from '../../subjects/person/failed.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { MandatesWithDialogs } from '../mandates/mandates-with-dialogs.tsx'
-import { loadMandates, mandatesKey } from '../mandates/queries.ts'
-import { Failed } from '../people/failed.tsx'
 
 /** Those that it gave and those that it has. The API lists all that the reader may see, so they are picked out here. */
 export function MandatesOf({ organisationId: id }: { organisationId: string }) {

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { organisationQuery } from './queries.ts'
+import { organisationQuery } from '../../subjects/organisation/queries.ts'
 import { organisationPartSearch } from './search.ts'
 
 export const organisationRoute = createRoute({

@@ -1,5 +1,5 @@
 import { oneIn } from '../../app/search-params.ts'
-import { type PeopleSearch, peopleSearch } from '../people/search.ts'
+import { type PeopleSearch, peopleSearch } from '../../subjects/person/search.ts'
 
 export const parts = ['people', 'keys', 'mandates', 'history'] as const
 export type Part = (typeof parts)[number]

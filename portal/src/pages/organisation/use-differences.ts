@@ -1,7 +1,7 @@
 import { useText } from '../../app/language.tsx'
 import { languages } from '../../messages/index.ts'
-import type { Details } from '../organisations/details-fields.tsx'
-import { useCountries } from '../organisations/places.ts'
+import type { Details } from '../../subjects/organisation/details-fields.tsx'
+import { useCountries } from '../../subjects/organisation/places.ts'
 
 /** In what the details differ that somebody looked at and those that are there now, in sentences. */
 export function useDifferences(): (before: Details, now: Details) => string[] {

@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { CreditBar } from '../../subjects/order/credit-bar.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
-import { CreditBar } from './credit-bar.tsx'
 
 type Month = Schema['OwedMonth']
 

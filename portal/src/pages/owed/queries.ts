@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '../../api/client.ts'
-import { loadOrders } from '../orders/queries.ts'
+import { loadOrders } from '../../subjects/order/queries.ts'
 
 const MOST_SHOWN = 6
 

@@ -2,10 +2,10 @@ import { Group, Paper, SimpleGrid, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { CreditBar, type CreditKind, Swatch } from '../../subjects/order/credit-bar.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Due } from '../../ui/status.tsx'
-import { CreditBar, type CreditKind, Swatch } from './credit-bar.tsx'
 import classes from './sums.module.css'
 
 /** What is at stake in each currency; amounts of different currencies are never added up. */

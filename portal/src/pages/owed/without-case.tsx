@@ -1,10 +1,10 @@
 import { Group, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useText } from '../../app/language.tsx'
+import { OrderTable } from '../../subjects/order/order-table.tsx'
 import { AnchorLink } from '../../ui/links.tsx'
+import { PartRefused } from '../../ui/part-refused.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { OrderTable } from '../orders/order-table.tsx'
-import { PartRefused } from '../orders/part-refused.tsx'
 import { withoutCaseQuery } from './queries.ts'
 
 export function WithoutCase({ customer, count }: { customer: string | undefined; count: number }) {

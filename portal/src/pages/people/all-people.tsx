@@ -1,15 +1,15 @@
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
+import { Nobody } from '../../subjects/person/nobody.tsx'
+import { PeopleFilters } from '../../subjects/person/people-filters.tsx'
+import { loadAllPeople } from '../../subjects/person/queries.ts'
+import { Roles } from '../../subjects/person/roles-of-person.tsx'
+import type { PeopleSearch } from '../../subjects/person/search.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Loading } from '../../ui/states.tsx'
-import { Failed } from './failed.tsx'
-import { Nobody } from './nobody.tsx'
-import { PeopleFilters } from './people-filters.tsx'
-import { loadAllPeople } from './queries.ts'
-import { Roles } from './roles-of-person.tsx'
-import type { PeopleSearch } from './search.ts'
 
 type Person = Schema['PersonOfAnyOrganisation']
 

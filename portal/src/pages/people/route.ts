@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { peopleSearch } from './search.ts'
+import { peopleSearch } from '../../subjects/person/search.ts'
 
 export const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -2,13 +2,13 @@ import { Box } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
 import { useMay, useMe } from '../../app/session.ts'
+import { OrganisationKeys } from '../../subjects/organisation/keys.tsx'
+import { Invitations } from '../../subjects/person/invitations.tsx'
+import { Invite } from '../../subjects/person/invite.tsx'
+import { PeopleOf } from '../../subjects/person/people-of.tsx'
+import type { PeopleSearch } from '../../subjects/person/search.ts'
 import { Page } from '../../ui/page.tsx'
-import { OrganisationKeys } from '../organisation/keys.tsx'
 import { AllPeople } from './all-people.tsx'
-import { Invitations } from './invitations.tsx'
-import { Invite } from './invite.tsx'
-import { PeopleOf } from './people-of.tsx'
-import type { PeopleSearch } from './search.ts'
 
 const route = getRouteApi('/shell/people')
 

@@ -3,10 +3,10 @@ import { IconArrowsLeftRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
+import { Difference } from '../../subjects/programme/difference.tsx'
+import { differenceQuery, type Version } from '../../subjects/programme/queries.ts'
 import { Loading } from '../../ui/states.tsx'
-import { Failed } from '../people/failed.tsx'
-import { Difference } from './difference.tsx'
-import { differenceQuery, type Version } from './queries.ts'
 
 const route = getRouteApi('/shell/programmes/$programmeId')
 

@@ -3,11 +3,11 @@ import { IconCheck, IconCircleX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
+import { catalogueQuery } from '../../subjects/programme/queries.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { SearchText } from '../../ui/search-text.tsx'
 import { Sign } from '../../ui/status.tsx'
-import { SearchText } from '../cases/search-text.tsx'
-import { Failed } from '../people/failed.tsx'
-import { catalogueQuery } from './queries.ts'
 
 /** As many as the server gives at most. */
 const MOST = 20

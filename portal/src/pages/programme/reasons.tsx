@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import { useText } from '../../app/language.tsx'
+import type { Choices } from '../../subjects/programme/queries.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import type { Choices } from './queries.ts'
 
 export function Reasons({ reasons }: { reasons: Choices['rejectionReasons'] }) {
   const t = useText()

@@ -1,15 +1,15 @@
 import { Group, Text, Title } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useText } from '../../app/language.tsx'
+import { Failed } from '../../subjects/person/failed.tsx'
+import { loadVersions, versionsKey } from '../../subjects/programme/queries.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { Sign } from '../../ui/status.tsx'
-import { Failed } from '../people/failed.tsx'
 import { Compare } from './compare.tsx'
-import { loadVersions, versionsKey } from './queries.ts'
 
 export function Versions({ programmeId }: { programmeId: string }) {
   const t = useText()

@@ -3,8 +3,8 @@ import { type Icon, IconCheck, IconCircle, IconLoader, IconPlayerStop, IconX } f
 import { type ReactNode, useId } from 'react'
 import { ProblemError } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
-import type { Item } from './queries.ts'
-import { keyOf } from './queries.ts'
+import type { Item } from '../../subjects/queue/queries.ts'
+import { keyOf } from '../../subjects/queue/queries.ts'
 import { type Outcome, useOneByOne } from './use-one-by-one.ts'
 
 /** What will be done with each, then each with its own result. Nothing happens before it is confirmed here. */

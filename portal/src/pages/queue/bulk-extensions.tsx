@@ -2,10 +2,10 @@ import { Textarea } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
+import type { Item } from '../../subjects/queue/queries.ts'
 import { useFormat } from '../../ui/format.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { decideExtension, extensionQuery } from './extension-queries.ts'
-import type { Item } from './queries.ts'
 
 /** Every one of these requests granted as asked, or every one denied. */
 export function BulkExtensions({

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api, ifMatch } from '../../api/client.ts'
-import { caseKey } from '../case/queries.ts'
+import { caseKey } from '../../subjects/case/queries.ts'
 
 /** The requests for more time of a case; a case has few. */
 export const extensionsQuery = (caseId: string) =>

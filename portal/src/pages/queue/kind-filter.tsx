@@ -1,8 +1,8 @@
 import { Chip, Group } from '@mantine/core'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { type QueueSearch, queueKinds } from '../../subjects/queue/search.ts'
 import { useFormat } from '../../ui/format.ts'
-import { type QueueSearch, queueKinds } from './search.ts'
 
 /** The server counts no further. */
 const MOST_COUNTED = 1000

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { queueSearch } from './search.ts'
+import { queueSearch } from '../../subjects/queue/search.ts'
 
 export const queueRoute = createRoute({
   getParentRoute: () => shellRoute,

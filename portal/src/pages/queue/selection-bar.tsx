@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
+import type { Item } from '../../subjects/queue/queries.ts'
 import { BulkCertificates } from './bulk-certificates.tsx'
 import { BulkExtensions } from './bulk-extensions.tsx'
-import type { Item } from './queries.ts'
 import classes from './selection-bar.module.css'
 
 type Wanted = 'accept' | 'reject' | 'grant' | 'deny'

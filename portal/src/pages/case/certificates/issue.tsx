@@ -2,11 +2,11 @@ import { Button, Group, Paper, Radio, Stack, Title } from '@mantine/core'
 import { useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { caseKey, touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { More, useCursorPages } from '../../../ui/cursor-pages.tsx'
 import { Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { ChooseUnits, unitsByRoute } from '../choose-units.tsx'
-import { caseKey, touchedBy, useCase } from '../queries.ts'
 
 /** A certificate form for all devices that are to be destroyed, or for those that somebody picks. */
 export function Issue({ onClose }: { onClose: () => void }) {

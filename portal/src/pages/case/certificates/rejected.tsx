@@ -3,11 +3,11 @@ import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { choicesQuery } from '../../../subjects/case/programme-choices.ts'
+import { touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
-import { choicesQuery } from '../programme-choices.ts'
-import { touchedBy, useCase } from '../queries.ts'
 
 /** Why the signed document was turned down, what mends it, and the way to a new form for the same devices. */
 export function Rejected({

@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { type RefObject, useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { Refused, refusedWith } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { CaseConflict } from '../case-conflict.tsx'
-import { touchedBy, useCase } from '../queries.ts'
 
 /** Takes over what the form says, as long as nobody changed the case since the changes were shown. */
 export function Apply({

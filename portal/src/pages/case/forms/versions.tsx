@@ -1,14 +1,14 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import type { Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { formsPage } from '../../../subjects/case/form-queries.ts'
+import { FormState } from '../../../subjects/case/form-state.tsx'
+import { caseKey, useCase } from '../../../subjects/case/queries.ts'
 import { More, useCursorPages } from '../../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { FileLink } from '../papers/file-link.tsx'
-import { caseKey, useCase } from '../queries.ts'
-import { FormState } from './form-state.tsx'
-import { formsPage } from './queries.ts'
 
 /** Every version that was handed in, the newest first. */
 export function Versions({ shown, onShow }: { shown: number | null; onShow: (version: number) => void }) {

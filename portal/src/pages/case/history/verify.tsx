@@ -3,11 +3,11 @@ import { IconAlertTriangle, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import classes from '../../../subjects/case/entry.module.css'
+import { useCase } from '../../../subjects/case/queries.ts'
+import { RawData } from '../../../subjects/case/raw-data.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
-import { useCase } from '../queries.ts'
-import classes from './entry.module.css'
-import { RawData } from './raw-data.tsx'
 
 /** Proves the chain, and that what the case shows today is what its history gives. */
 export function Verify() {

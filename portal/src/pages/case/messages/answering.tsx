@@ -2,10 +2,10 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
-import { touchedBy, useCase } from '../queries.ts'
 
 /** Who answers, since when somebody waits, and the way to say that nothing needs an answer. */
 export function Answering() {

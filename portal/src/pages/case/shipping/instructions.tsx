@@ -2,11 +2,11 @@ import { Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/cor
 import { useQuery } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
+import { caseKey, useCase } from '../../../subjects/case/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { Loading } from '../../../ui/states.tsx'
 import { PaperMenu } from '../papers/paper-menu.tsx'
-import { caseKey, useCase } from '../queries.ts'
 
 /** Where it goes, how it is packed, and on whose account. */
 export function Instructions() {

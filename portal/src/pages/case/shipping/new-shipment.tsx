@@ -2,12 +2,12 @@ import { Button, Group, NumberInput, Paper, Radio, Stack, Title } from '@mantine
 import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
+import { caseKey, touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { More, useCursorPages } from '../../../ui/cursor-pages.tsx'
 import { errorAt, Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
 import { ChooseUnits, unitsByRoute } from '../choose-units.tsx'
-import { caseKey, touchedBy, useCase } from '../queries.ts'
 
 interface Draft {
   readonly which: 'all' | 'some'

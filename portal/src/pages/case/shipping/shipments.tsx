@@ -2,12 +2,12 @@ import { CopyButton, Group, Paper, Stack, Text, Title, UnstyledButton } from '@m
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { caseKey, useCase } from '../../../subjects/case/queries.ts'
 import { More, useCursorPages } from '../../../ui/cursor-pages.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { Loading } from '../../../ui/states.tsx'
 import { PaperMenu } from '../papers/paper-menu.tsx'
-import { caseKey, useCase } from '../queries.ts'
 
 export function Shipments() {
   const t = useText()

@@ -1,8 +1,8 @@
 import { Paper, Stack, Text, Title } from '@mantine/core'
 import { useText } from '../../../app/language.tsx'
 import type { Translate } from '../../../messages/index.ts'
+import { useCase } from '../../../subjects/case/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
-import { useCase } from '../queries.ts'
 
 /** The day, and how it came about, so that anybody can do the sum again. */
 export function DueDate() {

@@ -3,13 +3,13 @@ import { type Icon, IconCheck, IconCircleX, IconClock, IconX } from '@tabler/ico
 import { useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { touchedBy, useCase } from '../../../subjects/case/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { errorAt, Refused, refusedWith } from '../../../ui/refused.tsx'
 import { Sign } from '../../../ui/status.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
 import { CaseConflict } from '../case-conflict.tsx'
-import { touchedBy, useCase } from '../queries.ts'
 import { useRoles } from './roles.ts'
 
 type Listed = Schema['ListedExtension']

@@ -1,7 +1,7 @@
 import { Checkbox, Flex, NativeSelect } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../../app/language.tsx'
-import { SearchText } from '../../cases/search-text.tsx'
+import { SearchText } from '../../../ui/search-text.tsx'
 import { type UnitSearch, unitStates } from './search.ts'
 
 const route = getRouteApi('/shell/cases/$caseId/')

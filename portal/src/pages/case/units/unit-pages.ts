@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
-import { caseKey } from '../queries.ts'
+import { caseKey } from '../../../subjects/case/queries.ts'
 import type { UnitSearch } from './search.ts'
 
 type Unit = Schema['Unit']

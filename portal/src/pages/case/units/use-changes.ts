@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { answerOf, api, ifMatch, ProblemError, type Schema } from '../../../api/client.ts'
+import { caseQuery, touchedBy } from '../../../subjects/case/queries.ts'
 import { refusedWith } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
-import { caseQuery, touchedBy } from '../queries.ts'
 import {
   type Changes,
   hasMoved,

@@ -2,10 +2,10 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
+import { touchedBy } from '../../../subjects/case/queries.ts'
 import { errorAt, Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
-import { touchedBy } from '../queries.ts'
 
 /** Devices that need neither come back nor be destroyed any more, and why. */
 export function WaiveDialog({

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
-import type { Schema } from '../../../api/client.ts'
-import { useText } from '../../../app/language.tsx'
-import { useFormat } from '../../../ui/format.ts'
+import type { Schema } from '../../api/client.ts'
+import { useText } from '../../app/language.tsx'
+import { useFormat } from '../../ui/format.ts'
 import classes from './entry.module.css'
 import { RawData } from './raw-data.tsx'
 

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { errorAt, Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
-import { Dialog } from '../people/dialog.tsx'
 import { touchedByChargeBacks } from './touched.ts'
 
 /** The second person: sees what is taken back from whom and why, and says yes or no. */

@@ -2,7 +2,7 @@ import { ActionIcon, Kbd, Modal, Switch, Table, Tooltip } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { IconKeyboard } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { useText } from '../../app/language.tsx'
+import { useText } from '../app/language.tsx'
 
 /** A key as it is shown, and what it does. */
 export type KeyText = readonly [keys: readonly string[], text: string]

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconHistory } from '@tabler/icons-react'
-import type { Schema } from '../../../api/client.ts'
-import { useText } from '../../../app/language.tsx'
-import { Sign } from '../../../ui/status.tsx'
+import type { Schema } from '../../api/client.ts'
+import { useText } from '../../app/language.tsx'
+import { Sign } from '../../ui/status.tsx'
 
 export function FormState({
   form: { formVersion, appliedAt, errors },

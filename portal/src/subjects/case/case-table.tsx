@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { CaseStatus, Due } from '../../ui/status.tsx'
-import { DevicesDone } from '../case/devices-done.tsx'
+import { DevicesDone } from './devices-done.tsx'
 
 type Case = Schema['Case']
 

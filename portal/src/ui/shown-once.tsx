@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconCheck, IconCopy, IconEyeExclamation } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useText } from '../../app/language.tsx'
+import { useText } from '../app/language.tsx'
 
 /** A secret that the server tells once: to be copied now. */
 export function ShownOnce({

@@ -1,6 +1,6 @@
 import { Group, SegmentedControl } from '@mantine/core'
 import { useText } from '../../app/language.tsx'
-import { SearchText } from '../cases/search-text.tsx'
+import { SearchText } from '../../ui/search-text.tsx'
 import type { PeopleSearch } from './search.ts'
 
 export function PeopleFilters({

@@ -1,6 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useText } from '../../app/language.tsx'
+import { useText } from '../app/language.tsx'
 
 /**
  * A dialog that exists only while it is open. Mantine gives the keyboard back only from one that stays mounted, and not

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { answerOf, api } from '../../../api/client.ts'
-import { caseKey } from '../queries.ts'
+import { answerOf, api } from '../../api/client.ts'
+import { caseKey } from './queries.ts'
 
 /** One version of the form: what was read of it and what it would change. */
 export const formQuery = (caseId: string, version: number) =>

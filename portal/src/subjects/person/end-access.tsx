@@ -1,7 +1,7 @@
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { Confirm } from './confirm.tsx'
 import { type Person, touchedByPeople } from './queries.ts'
 
 export function EndAccess({

@@ -1,7 +1,7 @@
 import { type Icon, IconCertificate, IconCircleX, IconClock, IconPrinter, IconX } from '@tabler/icons-react'
-import type { Schema } from '../../../api/client.ts'
-import { useText } from '../../../app/language.tsx'
-import { Sign } from '../../../ui/status.tsx'
+import type { Schema } from '../../api/client.ts'
+import { useText } from '../../app/language.tsx'
+import { Sign } from '../../ui/status.tsx'
 
 const signs: Readonly<Record<Schema['Certificate']['state'], { icon: Icon; color: string }>> = {
   issued: { icon: IconPrinter, color: 'blue' },

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mantine/core'
-import { useText } from '../../app/language.tsx'
-import { Refused } from '../../ui/refused.tsx'
+import { useText } from '../app/language.tsx'
+import { Refused } from './refused.tsx'
 
 /** A part of a screen that could not be loaded, while the others stand: why, and once more. */
 export function PartRefused({ error, again }: { error: Error | null; again: () => Promise<unknown> }) {

@@ -1,7 +1,7 @@
 import { Button, Group, List, Stack } from '@mantine/core'
-import { useText } from '../../app/language.tsx'
-import { Refused } from '../../ui/refused.tsx'
+import { useText } from '../app/language.tsx'
 import { Dialog } from './dialog.tsx'
+import { Refused } from './refused.tsx'
 
 /** Asked before what cannot be taken back: what it means in whole sentences. The way out has the keyboard. */
 export function Confirm({

@@ -1,7 +1,7 @@
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { Confirm } from '../people/confirm.tsx'
 import { type Mandate, touchedByMandate } from './queries.ts'
 
 export function RevokeMandate({

@@ -5,14 +5,14 @@ import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
 import { type Language, languages } from '../../messages/index.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
+import { ShownOnce } from '../../ui/shown-once.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
-import { Dialog } from './dialog.tsx'
 import { type Organisation, touchedByPeople } from './queries.ts'
 import { ChooseRoles, onlyRoleOf, type Role } from './roles.tsx'
-import { ShownOnce } from './shown-once.tsx'
 
 type NewInvitation = Schema['NewInvitation']
 

@@ -1,5 +1,5 @@
 import { touchedBy } from '../case/case-query.ts'
-import { touchedByOrders } from '../orders/queries.ts'
+import { touchedByOrders } from '../order/queries.ts'
 
 /** What a proposal or its decision makes old. */
 export const touchedByChargeBacks = (caseId: string) =>

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-reac
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText } from '../../app/language.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
 import { useAction } from '../../ui/use-action.ts'
-import { Confirm } from '../people/confirm.tsx'
 import { Difference } from './difference.tsx'
 import { type Preview, publishProgramme } from './queries.ts'
 

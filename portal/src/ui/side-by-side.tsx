@@ -1,7 +1,7 @@
 import { Box, Splitter, Stack } from '@mantine/core'
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { useText } from '../../app/language.tsx'
+import { useText } from '../app/language.tsx'
 import classes from './side-by-side.module.css'
 
 /** What came in on the left, what was understood on the right, each with a scroll bar of its own; below each other where it is narrow. */
