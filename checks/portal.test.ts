@@ -9,7 +9,7 @@ const sources = tracked(/^portal\/src\/.*(?<!\.test)\.tsx?$/).map(sourceOf)
 /** A name that is the same in every language. */
 const names = new Set(['TMIP'])
 
-test('imports go one way: screens, then ui and app, then the API and the texts', () => {
+test('imports go one way: screens, subjects, then ui and app, then the API and the texts', () => {
   expect(
     sources.flatMap((source) =>
       source.imports.flatMap((imported) => {
@@ -33,14 +33,19 @@ function judge(path: string, { target }: Import): string | null {
     case 'api':
       return ['api', 'messages'].includes(to.area) ? null : 'the API knows no screen'
     case 'ui':
-      return to.area === 'pages' ? 'ui/ holds what every screen may use; hand it in' : null
+      return ['pages', 'subjects'].includes(to.area)
+        ? 'ui/ holds what every screen may use; hand it in'
+        : null
+    case 'subjects':
+      return to.area === 'pages' ? 'what several screens draw knows none of them; hand it in' : null
     case 'app':
-      return to.area !== 'pages' || (path.endsWith('/app/routes.ts') && to.file === 'route.ts')
+      return !['pages', 'subjects'].includes(to.area) ||
+        (path.endsWith('/app/routes.ts') && to.file === 'route.ts')
         ? null
         : 'only routes.ts knows the screens, by their route.ts'
     case 'pages':
-      return to.area === 'pages' && to.screen !== from.screen && /^(screen|part)\.tsx$/.test(to.file)
-        ? 'another screen is reached by its address'
+      return to.area === 'pages' && to.screen !== from.screen
+        ? 'another screen is reached by its address; what both draw belongs in subjects/ or ui/'
         : null
     default:
       return null
@@ -51,32 +56,6 @@ function placeOf(path: string) {
   const [area = '', screen = '', ...rest] = path.split('/').slice(2)
   return { area, screen: area === 'pages' ? screen : '', file: rest.join('/') }
 }
-
-/** A piece that two screens show belongs to one of them; that both need each other means it belongs in ui/. */
-test('screens do not use pieces of each other in a circle', () => {
-  const uses = new Map<string, Map<string, string>>()
-  for (const { path, imports } of sources)
-    for (const { target, line } of imports) {
-      const [from, to] = [placeOf(path), placeOf(target)]
-      if (from.screen === '' || to.screen === '' || from.screen === to.screen) continue
-      const known = uses.get(from.screen) ?? new Map<string, string>()
-      uses.set(from.screen, known.set(to.screen, `${path}:${line} -> ${target}`))
-    }
-  const way = (from: string, to: string, seen = new Set<string>()): string[] | null => {
-    for (const [next, where] of uses.get(from) ?? []) {
-      if (seen.has(next)) continue
-      seen.add(next)
-      const rest = next === to ? [] : way(next, to, seen)
-      if (rest !== null) return [where, ...rest]
-    }
-    return null
-  }
-  const circles = [...uses.keys()].flatMap((screen) => {
-    const circle = way(screen, screen)
-    return circle === null ? [] : [`${screen}: ${circle.join(', ')}: move what both need into ui/`]
-  })
-  expect(circles).toEqual([])
-})
 
 test('every text that is read or heard comes from the catalogues', () => {
   expect(

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { endOf, today } from '../../subjects/person/days.ts'
@@ -47,7 +47,7 @@ function KeyForm({
       onCreated(key)
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate({ name: name.trim(), expiresAt: until === '' ? null : endOf(until) })
   }

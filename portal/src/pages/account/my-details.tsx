@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useLanguage } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
@@ -21,7 +21,7 @@ export function MyDetails() {
     done: t('people.saved'),
     onDone: (_, wish) => (wish.language === me.language ? undefined : change(wish.language)),
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate({ name: name.trim(), language })
   }

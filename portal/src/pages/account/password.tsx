@@ -1,5 +1,5 @@
 import { Button, Group, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
@@ -20,7 +20,7 @@ export function ChangePassword() {
       setNext('')
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate({ current, next })
   }

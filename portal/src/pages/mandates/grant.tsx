@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { IconShieldPlus } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { ChooseAccess } from '../../subjects/mandate/choose-access.tsx'
@@ -47,7 +47,7 @@ function GrantDialog({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate({
       partnerAccount: draft.account.trim(),

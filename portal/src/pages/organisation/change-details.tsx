@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api, ifMatch } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { type Details, DetailsFields, detailPointers } from '../../subjects/organisation/details-fields.tsx'
@@ -18,6 +18,14 @@ const detailsOf = ({ name, country, timeZone, language }: Organisation): Details
   country,
   timeZone,
   language: language === 'de' ? 'de' : 'en',
+})
+
+/** What was typed stays; what was not touched follows the change of somebody else instead of undoing it. */
+const rebased = (typed: Details, before: Details, now: Details): Details => ({
+  name: typed.name === before.name ? now.name : typed.name,
+  country: typed.country === before.country ? now.country : typed.country,
+  timeZone: typed.timeZone === before.timeZone ? now.timeZone : typed.timeZone,
+  language: typed.language === before.language ? now.language : typed.language,
 })
 
 export function ChangeDetails({
@@ -51,7 +59,7 @@ export function ChangeDetails({
     },
   })
   const inConflict = refusedWith(action.error, 'version-conflict')
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate(
       { ...draft, name: draft.name.trim() },
@@ -80,6 +88,7 @@ export function ChangeDetails({
                 <Conflict
                   differences={differences(detailsOf(seen), detailsOf(organisation))}
                   onSeen={() => {
+                    setDraft((typed) => rebased(typed, detailsOf(seen), detailsOf(organisation)))
                     setSeen(organisation)
                     action.reset()
                   }}

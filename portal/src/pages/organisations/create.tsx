@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { type Details, DetailsFields, detailPointers } from '../../subjects/organisation/details-fields.tsx'
@@ -50,7 +50,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
       return navigate({ to: '/organisations/$organisationId', params: { organisationId: id } })
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     action.mutate({ ...draft, name: draft.name.trim(), account: draft.account.trim() })
   }
