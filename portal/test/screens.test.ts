@@ -42,8 +42,21 @@ async function look(visit: Visit, screen: Screen): Promise<void> {
   await page.setViewportSize({ width: NARROWEST, height: 740 })
   await visit.settled()
   await visit.accessible()
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (wide > NARROWEST) throw new Error(`it scrolls sideways: ${wide} px wide`)
+  const tooWide = await page.evaluate(whatIsTooWide)
+  if (tooWide.length > 0) throw new Error(`it scrolls sideways because of ${tooWide.join(', ')}`)
+}
+
+/** Runs in the page: what reaches beyond the window, innermost elements only. */
+function whatIsTooWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  const beyond = [...document.body.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+  )
+  return beyond
+    .filter((element) => !beyond.some((other) => other !== element && element.contains(other)))
+    .slice(0, 5)
+    .map((element) => element.outerHTML.slice(0, 120))
 }
 
 test('no screen is missing', () => {

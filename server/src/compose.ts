@@ -10,8 +10,8 @@ import { auditOperations, sealHistory } from './modules/audit/index.ts'
 import {
   caseOperations,
   extensionOperations,
-  owedOperations,
   lifecycleFaults,
+  owedOperations,
   threadOperations,
   unitOperations,
 } from './modules/cases/index.ts'

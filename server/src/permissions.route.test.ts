@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillForm, requiredHeader } from '../test/fill-form.ts'
+import { photograph } from '../test/fixtures/signed-documents.ts'
 import {
   type Client,
   client,
@@ -14,7 +15,6 @@ import {
   startHouse,
   type TestHouse,
 } from '../test/house.ts'
-import { photograph } from '../test/fixtures/signed-documents.ts'
 import { samplePassword } from './commands/sample-world.ts'
 import { operationsOfHouse } from './compose.ts'
 import { type Role, roles } from './modules/people/index.ts'
@@ -406,9 +406,7 @@ const examples: Readonly<Record<OperationId, Example>> = {
   ),
   'list-cases': ofNobody((as) => as.get('/cases'), idsOf('customerId')),
   'read-case': ofCase('get', ''),
-  search: ofNobody(
-    (as) => as.get('/search?q=MX480'),
-  ),
+  search: ofNobody((as) => as.get('/search?q=MX480')),
   'list-queue': ofNobody((as) => as.get('/queue')),
   'read-owed': ofNobody((as) => as.get('/owed')),
   'list-portfolio': ofNobody((as) => as.get('/portfolio'), idsOf('customerId')),

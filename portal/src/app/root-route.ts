@@ -16,7 +16,7 @@ export const shellRoute = createRoute({
   id: 'shell',
   beforeLoad: async ({ context: { queries }, location }) => {
     try {
-      await queries.ensureQueryData(meQuery)
+      await queries.query({ ...meQuery, staleTime: 'static' })
     } catch (error) {
       if (error instanceof ProblemError && error.problem.code === 'not-signed-in')
         throw redirect({ to: '/sign-in', search: { from: location.href } })

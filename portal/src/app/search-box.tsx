@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { useText } from './language.tsx'
 
 /** Any number, serial or name; `/` brings the keyboard here. */
@@ -15,7 +15,7 @@ export function SearchBox() {
     ['/', () => input.current?.focus()],
     ['mod+K', () => input.current?.focus()],
   ])
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (text.trim().length >= 2) void navigate({ to: '/search', search: { q: text.trim() } })
   }

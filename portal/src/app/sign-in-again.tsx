@@ -1,6 +1,6 @@
 import { Button, Modal, PasswordInput, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../api/client.ts'
 import { Refused } from '../ui/refused.tsx'
 import { useText } from './language.tsx'
@@ -20,7 +20,7 @@ export function SignInAgain({ me }: { me: Me }) {
       return queries.invalidateQueries()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     signIn.mutate()
   }

@@ -43,6 +43,6 @@ export function translator(language: Language, catalogue: Catalogue): Translate 
       format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
       parsed.set(key, format)
     }
-    return format.format(values as Record<string, string | number | boolean | null | undefined>) as string
+    return format.format(values) as string
   }
 }

@@ -17,7 +17,7 @@ export function useAction<Wish, Answer>({
   invalidates: readonly QueryKey[]
   /** Said when it is done; left out where the screen shows it anyway. */
   done?: string | ((answer: Answer) => string)
-  onDone?: (answer: Answer, wish: Wish) => undefined | Promise<unknown>
+  onDone?: (answer: Answer, wish: Wish) => unknown
 }) {
   const queries = useQueryClient()
   const key = useRef<{ wish: string; key: string } | null>(null)

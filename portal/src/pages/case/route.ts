@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { caseQuery } from '../../subjects/case/case-query.ts'
@@ -9,7 +10,7 @@ export const caseRoute = createRoute({
   path: '/cases/$caseId',
   // Asked for while the screen itself is still being loaded.
   loader: ({ context: { queries }, params: { caseId } }) => {
-    void queries.prefetchQuery(caseQuery(caseId))
+    queries.query(caseQuery(caseId)).catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Case'),
 })

@@ -6,7 +6,6 @@ import { answerOf, api, ifMatch, requestKey, type Schema } from '../../api/clien
 import { useLanguage } from '../../app/language.tsx'
 import { languages } from '../../messages/index.ts'
 import { choicesQuery } from '../../subjects/case/programme-choices.ts'
-import type { Way } from '../../subjects/order/programme-rules.ts'
 import { orderFactsQuery, touchedByOrders } from '../../subjects/order/queries.ts'
 import { RouteSteps } from '../../subjects/order/route-steps.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -112,14 +111,14 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
           <Text c="dimmed">{t('orders.way-help')}</Text>
           <Radio.Group
             value={choice.way}
-            onChange={(value) => set({ way: value as CaseChoice['way'] })}
+            onChange={(value) => set({ way: value })}
             aria-labelledby="which-way"
           >
             <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm" spacing="lg">
               {ways.map((way) => (
                 <Stack key={way} gap="xs">
                   <Radio value={way} label={<Text fw={600}>{t(`orders.way-${way}`)}</Text>} />
-                  <RouteSteps programme={order.programme} way={way as Way} />
+                  <RouteSteps programme={order.programme} way={way} />
                 </Stack>
               ))}
             </SimpleGrid>

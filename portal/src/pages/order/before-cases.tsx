@@ -64,7 +64,7 @@ function LastShipment({ order, onDone }: { order: Order; onDone: () => void }) {
       ),
     invalidates: touchedByOrders,
     done: t('orders.shipment-recorded'),
-    onDone: () => void onDone(),
+    onDone,
   })
   return (
     <form
@@ -106,7 +106,7 @@ function Cancellation({ order, onDone }: { order: Order; onDone: () => void }) {
       ),
     invalidates: touchedByOrders,
     done: t('orders.order-cancelled', { number: order.number }),
-    onDone: () => void onDone(),
+    onDone,
   })
   return (
     <form

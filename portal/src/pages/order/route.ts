@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { orderQuery } from '../../subjects/order/queries.ts'
@@ -7,7 +8,7 @@ export const orderRoute = createRoute({
   path: '/orders/$orderId',
   // Asked for while the screen itself is still being loaded.
   loader: ({ context: { queries }, params: { orderId } }) => {
-    void queries.prefetchQuery(orderQuery(orderId))
+    queries.query(orderQuery(orderId)).catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Order'),
 })

@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { loadOrders, ordersKey } from '../../subjects/order/queries.ts'
@@ -10,11 +11,13 @@ export const ordersRoute = createRoute({
   loaderDeps: ({ search }) => search,
   // Asked for while the screen itself is still being loaded.
   loader: ({ context: { queries }, deps }) => {
-    void queries.prefetchInfiniteQuery({
-      queryKey: ordersKey(deps),
-      queryFn: ({ pageParam }) => loadOrders(deps, pageParam),
-      initialPageParam: undefined as string | undefined,
-    })
+    queries
+      .infiniteQuery({
+        queryKey: ordersKey(deps),
+        queryFn: ({ pageParam }) => loadOrders(deps, pageParam),
+        initialPageParam: undefined as string | undefined,
+      })
+      .catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Orders'),
 })

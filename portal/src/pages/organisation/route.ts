@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { organisationQuery } from '../../subjects/organisation/queries.ts'
@@ -8,7 +9,7 @@ export const organisationRoute = createRoute({
   path: '/organisations/$organisationId',
   validateSearch: organisationPartSearch,
   loader: ({ context: { queries }, params }) => {
-    void queries.prefetchQuery(organisationQuery(params.organisationId))
+    queries.query(organisationQuery(params.organisationId)).catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Organisation'),
 })

@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { idIn } from '../../subjects/order/search.ts'
@@ -12,8 +13,8 @@ export const owedRoute = createRoute({
   loaderDeps: ({ search }) => search,
   // Asked for while the screen itself is still being loaded.
   loader: ({ context: { queries }, deps: { customer } }) => {
-    void queries.prefetchQuery(owedQuery(customer))
-    void queries.prefetchQuery(urgentQuery(customer))
+    queries.query(owedQuery(customer)).catch(noop)
+    queries.query(urgentQuery(customer)).catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Owed'),
 })

@@ -1,3 +1,4 @@
+import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
 import { loadPortfolio, portfolioKey } from './queries.ts'
@@ -7,11 +8,13 @@ export const portfolioRoute = createRoute({
   path: '/portfolio',
   // Asked for while the screen itself is still being loaded.
   loader: ({ context: { queries } }) => {
-    void queries.prefetchInfiniteQuery({
-      queryKey: portfolioKey,
-      queryFn: ({ pageParam }) => loadPortfolio(pageParam),
-      initialPageParam: undefined as string | undefined,
-    })
+    queries
+      .infiniteQuery({
+        queryKey: portfolioKey,
+        queryFn: ({ pageParam }) => loadPortfolio(pageParam),
+        initialPageParam: undefined as string | undefined,
+      })
+      .catch(noop)
   },
   component: lazyRouteComponent(() => import('./screen.tsx'), 'Portfolio'),
 })

@@ -8,7 +8,7 @@ export const startRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   beforeLoad: async ({ context: { queries } }) => {
-    const [first] = placesOf(await queries.ensureQueryData(meQuery))
+    const [first] = placesOf(await queries.query({ ...meQuery, staleTime: 'static' }))
     throw redirect({ to: first?.to ?? '/account', replace: true })
   },
 })

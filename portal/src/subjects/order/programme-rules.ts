@@ -36,7 +36,10 @@ export function stepsOf(definition: unknown, way: Way, language: Language): read
 
 export const startsWithShipment = (definition: unknown): boolean =>
   at(definition, 'clock', 'start') === 'last-shipment'
-export const windowOf = (definition: unknown): string => String(at(definition, 'clock', 'window') ?? '')
+export function windowOf(definition: unknown): string {
+  const window = at(definition, 'clock', 'window')
+  return typeof window === 'string' ? window : ''
+}
 export const needsSerials = (definition: unknown): boolean =>
   at(definition, 'registration', 'serialsBeforeOrder') === true
 

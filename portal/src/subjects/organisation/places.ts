@@ -8,7 +8,7 @@ export interface Choice {
 
 /** What the browser calls regions although they are no countries of ISO 3166-1. */
 const noCountries: ReadonlySet<string> = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'XK', 'ZZ'])
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
 
 /** Browsers list time zones and currencies but no countries; they know the name of each code, though. */
 export function useCountries(): { nameOf: (code: string) => string; all: readonly Choice[] } {

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { answerOf, api } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMe } from '../../app/session.ts'
@@ -25,7 +25,7 @@ export function ChangeRoles({ person, kind, onClose }: { person: Person; kind: K
       onClose()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (roles.length > 0) action.mutate({ roles })

@@ -18,4 +18,5 @@ export function linesOf(value: unknown): string[] {
 
 const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null
 const isFlatList = (value: unknown): boolean => Array.isArray(value) && value.every(isScalar)
-const scalar = (value: unknown): string => (value === null || value === undefined ? '–' : String(value))
+const scalar = (value: unknown): string =>
+  value === null || value === undefined ? '–' : `${value as string | number | boolean}`

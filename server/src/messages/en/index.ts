@@ -9,4 +9,15 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { rules } from './rules.ts'
 
-export const en = { cases, forms, history, papers, program, programmes, queue, refusals, requests, rules } as const
+export const en = {
+  cases,
+  forms,
+  history,
+  papers,
+  program,
+  programmes,
+  queue,
+  refusals,
+  requests,
+  rules,
+} as const

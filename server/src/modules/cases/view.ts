@@ -147,7 +147,10 @@ export function viewOfCase(
     openedAt: row.opened_at,
     closedAt: row.closed_at,
     due: { on: row.due_on, at: row.due_at, rule: { ...row.due_rule } },
-    waitingOn: { ...waiting, sentence: sentenceOf(waiting, row.time_zone, language, actor.organisationId === row.customer_id) },
+    waitingOn: {
+      ...waiting,
+      sentence: sentenceOf(waiting, row.time_zone, language, actor.organisationId === row.customer_id),
+    },
     units: Object.fromEntries(
       unitStates.map((state) => [state, row[state.replaceAll('-', '_') as keyof CaseRow]]),
     ) as CaseView['units'],

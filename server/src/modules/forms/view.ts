@@ -153,7 +153,7 @@ function inWords({ field, from, to }: DiffEntry, language: Language) {
   const set = field === 'serialMark' ? 'serialMark' : known?.type === 'yes-no' ? 'yesNo' : known?.choices
   const text = (value: unknown): string | null => {
     if (value === null || value === undefined) return null
-    const code = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)
+    const code = typeof value === 'boolean' ? (value ? 'yes' : 'no') : `${value as string | number}`
     if (set !== undefined) return message(language, 'forms', `choice.${set}.${code}` as MessageKey<'forms'>)
     return code
   }

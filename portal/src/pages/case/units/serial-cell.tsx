@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
 import { useText } from '../../../app/language.tsx'
 import { isEmptied, markIn } from './changes.ts'
-import type { RowProps } from './unit-row.tsx'
+import type { RowProps } from './row-props.ts'
 import classes from './unit-table.module.css'
 
 export function SerialCell(row: RowProps) {

@@ -70,7 +70,7 @@ export async function unitsUntil(
   const units: Unit[] = []
   let cursor = from
   do {
-    const page: Schema['UnitPage'] = await queries.fetchQuery({
+    const page: Schema['UnitPage'] = await queries.query({
       ...unitsQuery(caseId, search, cursor, fresh ? 200 : PAGE_SIZE),
       staleTime: fresh ? 0 : 10_000,
     })

@@ -1,30 +1,14 @@
 import { ActionIcon, Checkbox, NativeSelect, Table, Text } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { type MouseEvent, memo } from 'react'
-import type { Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { Route, UnitState } from '../../../ui/status.tsx'
-import { type Change, hasMoved, type Wish } from './changes.ts'
+import { hasMoved } from './changes.ts'
+import type { RowProps } from './row-props.ts'
 import { SerialCell } from './serial-cell.tsx'
 import classes from './unit-table.module.css'
-import type { CellProblem } from './use-changes.ts'
-
-type Unit = Schema['Unit']
-
-export interface RowProps {
-  unit: Unit
-  change: Change | undefined
-  problems: readonly CellProblem[] | undefined
-  twin: number | undefined
-  selected: boolean
-  selectable: boolean
-  onSelect: (unit: Unit, withShift: boolean) => void
-  onChange: (said: readonly { unit: Unit; wish: Wish }[]) => void
-  onPaste: (unit: Unit, text: string) => Promise<void>
-  caseId: string
-}
 
 /** Drawn again only when it changes: a page holds a hundred of these, and somebody types in one. */
 export const UnitRow = memo(function UnitRow(row: RowProps) {

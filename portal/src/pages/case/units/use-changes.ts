@@ -95,7 +95,7 @@ export function useChanges(view: Schema['Case'], onSaved: (count: number) => voi
           setRefusals((count) => count + 1)
           return
         }
-        const fresh = await queries.fetchQuery({ ...caseQuery(view.id), staleTime: 0 })
+        const fresh = await queries.query({ ...caseQuery(view.id), staleTime: 0 })
         const units = await unitsNow()
         const others = units.filter((unit) => {
           const mine = changes.rows[unit.row]

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import type { FormEvent } from 'react'
+import type { SubmitEvent } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { touchedBy } from '../../../subjects/case/queries.ts'
@@ -36,7 +36,7 @@ export function WaiveDialog({
       onDone()
     },
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     waive.mutate({ rows: units.map(({ row }) => row), reason })
   }

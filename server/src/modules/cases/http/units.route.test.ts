@@ -150,7 +150,7 @@ describe('many devices at once', () => {
       change(2, wanted),
       customer.put(`${other}/units`, { changes: [{ row: 1, serial: wanted }] }),
     ])
-    expect(replies.map(({ status }: Reply) => status).sort()).toEqual([200, 422])
+    expect(replies.map(({ status }: Reply) => status).sort((a, b) => a - b)).toEqual([200, 422])
     const lost = replies.find(({ status }: Reply) => status === 422)
     expect(lost?.body.errors).toMatchObject([{ pointer: '/body/changes/0/serial', code: 'serial-reserved' }])
   })

@@ -1,5 +1,6 @@
 import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
-import { type Mark, type MarkWords, markWorkbook, type NotMarked } from './mark-workbook.ts'
+import type { Mark, MarkWords } from './mark.ts'
+import { markWorkbook, type NotMarked } from './mark-workbook.ts'
 
 interface MarkTask {
   readonly source: Uint8Array

@@ -12,7 +12,8 @@ import {
 } from '../../../../test/fixtures/xlsx/forms.ts'
 import { readTradeInForm } from '../reader/read-form.ts'
 import { readSheet } from '../reader/read-sheet.ts'
-import { type Mark, type MarkWords, markWorkbook } from './mark-workbook.ts'
+import type { Mark, MarkWords } from './mark.ts'
+import { markWorkbook } from './mark-workbook.ts'
 
 const words: MarkWords = {
   sheetName: 'Probleme',

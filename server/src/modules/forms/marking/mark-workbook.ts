@@ -19,30 +19,12 @@ import { scanXml } from '../reader/xml-scan.ts'
 import { type Archive, openArchive } from '../reader/zip-guard.ts'
 import { problemsMark } from '../rules/marks.ts'
 import { cellStyles, type Severity } from './cell-styles.ts'
+import type { Mark, MarkWords } from './mark.ts'
 import { markCells } from './mark-cells.ts'
 import { commentsPart, drawingPart, mostNotes, type Note, noteHead } from './notes.ts'
 import { problemSheet } from './problem-sheet.ts'
 import { appendInto, escaped, tagsOf, valuesOf } from './xml-edit.ts'
 
-export interface Mark {
-  readonly severity: Severity
-  readonly sheet: string | null
-  readonly cell: string | null
-  readonly found: string | null
-  readonly expected: string | null
-  readonly text: string
-}
-/** In the language of whoever downloads the file. */
-export interface MarkWords {
-  readonly sheetName: string
-  readonly title: string
-  readonly hint: string
-  readonly none: string
-  /** Severity, sheet, cell, found, expected, text. */
-  readonly columns: readonly string[]
-  readonly error: string
-  readonly warning: string
-}
 export type NotMarked = Refusal<'form-unreadable', { readonly why: string }>
 
 /** The two flavours of ECMA-376 differ in the addresses of their namespaces; VML notes exist in the first only. */

@@ -1,7 +1,7 @@
 import { address } from '../rules/cells.ts'
 import { problemsMark } from '../rules/marks.ts'
 import type { CellStyles } from './cell-styles.ts'
-import type { Mark, MarkWords } from './mark-workbook.ts'
+import type { Mark, MarkWords } from './mark.ts'
 import { escaped } from './xml-edit.ts'
 
 /** Hidden mark; severity, sheet, cell, found, expected, text. */

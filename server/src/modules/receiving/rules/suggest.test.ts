@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { reasonsFor, similarSerials } from './suggest.ts'
 
 const serial = fc.string({
-  unit: fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+  unit: fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')),
   minLength: 3,
   maxLength: 20,
 })
 
 test('who is similar to one is found from the other, whoever wrote the wrong character', () => {
   fc.assert(
-    fc.property(serial, fc.nat(), fc.constantFrom(...'A7Z'), (one, place, letter) => {
+    fc.property(serial, fc.nat(), fc.constantFrom('A', '7', 'Z'), (one, place, letter) => {
       const at = place % one.length
       for (const other of [
         one.slice(0, at) + letter + one.slice(at + 1),
