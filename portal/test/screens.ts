@@ -1,5 +1,9 @@
-/** Every screen of the portal, once: held against axe by screens.test.ts, and taken pictures of by take-pictures.ts. */
+/**
+ * Every screen of the portal, once, and what can lie over it: held against axe by screens.test.ts, and taken pictures of
+ * by take-pictures.ts. Whole, because what is missing in a list is seen only in the list.
+ */
 import type { Client } from '../../server/test/house.ts'
+import type { TextKey } from '../src/messages/index.ts'
 import type { Person, Visit } from './visit.ts'
 
 export interface Screen {
@@ -18,7 +22,11 @@ export interface Screen {
   readonly guideWidth?: number
 }
 
-type CaseView = Readonly<Record<string, unknown>> & { readonly id: string }
+type CaseView = Readonly<Record<string, unknown>> & {
+  readonly id: string
+  readonly actions: readonly string[]
+  readonly waitingOn: { readonly because: string; readonly overdue: boolean }
+}
 
 /** The address of a part of the newest case that is as wished, among those this person sees. */
 const inCase =
@@ -35,6 +43,14 @@ const has =
     Number(view[count]) > 0
 
 const isOpen = (view: CaseView): boolean => view['status'] === 'open'
+const offers =
+  (action: string) =>
+  ({ actions }: CaseView): boolean =>
+    actions.includes(action)
+const waitsFor =
+  (because: string) =>
+  ({ waitingOn }: CaseView): boolean =>
+    waitingOn.because === because
 
 /** The address of the first thing in a list of the API. */
 const firstOf =
@@ -43,6 +59,45 @@ const firstOf =
     const { body } = await (await as(person)).get(list)
     if (body.items?.[0] === undefined) throw new Error(`${list} is empty`)
     return address(body.items[0])
+  }
+
+/** The address for the first order of the customer that still has devices in no case. */
+const firstFree =
+  (address: (order: { readonly id: string }) => string) =>
+  async (as: (person: Person) => Promise<Client>): Promise<string> => {
+    const { body } = await (await as('customer')).get('/orders?limit=100')
+    const found = body.items.find(({ freeUnits }: { freeUnits: number }) => freeUnits > 0)
+    if (found === undefined) throw new Error('no sample order is free')
+    return address(found)
+  }
+
+const press =
+  (name: TextKey) =>
+  async ({ page, t }: Visit): Promise<void> => {
+    await page
+      .getByRole('button', { name: t(name) })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+  }
+
+/** A receipt of its own, so that no other screen finds it changed. */
+const newReceipt = async (as: (person: Person) => Promise<Client>): Promise<string> => {
+  const { body } = await (await as('dock')).post('/receipts', { site: 'austin', reference: 'TR-8012' })
+  return `/dock?receipt=${body.id}`
+}
+
+/** As the scanner does. Devices that came in once are not expected again, so each language has its own. */
+const scan =
+  (serials: Readonly<Record<string, string>>, word: TextKey) =>
+  async ({ page, t }: Visit): Promise<void> => {
+    await page.getByRole('heading', { name: t('dock.ready') }).waitFor()
+    await page.keyboard.type(serials[await page.evaluate(() => document.documentElement.lang)] ?? '')
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('alert')
+      .getByRole('heading', { name: t(word) })
+      .waitFor()
   }
 
 export const screens: readonly Screen[] = [
@@ -59,6 +114,21 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'invitation-without-code', route: '/invitation', path: '/invitation' },
+  {
+    name: 'invitation',
+    route: '/invitation',
+    path: async (as) => {
+      const customer = await as('otherCustomer')
+      const { body: me } = await customer.get('/me')
+      const { body } = await customer.post(`/organisations/${me.organisation.id}/invitations`, {
+        email: `${Date.now()}@greatlakes.example`,
+        name: 'Nora Newcomer',
+        language: 'en',
+        roles: ['viewer'],
+      })
+      return `/invitation#${body.token}`
+    },
+  },
   { name: 'account', route: '/account', person: 'customer', path: '/account' },
   { name: 'nothing-here', route: '/$', person: 'customer', path: '/no/such/screen' },
   {
@@ -73,11 +143,32 @@ export const screens: readonly Screen[] = [
 
   { name: 'owed', route: '/owed', person: 'customer', path: '/owed' },
   { name: 'owed-nothing', route: '/owed', person: 'otherCustomer', path: '/owed' },
+  { name: 'owed-of-partner', route: '/owed', person: 'partner', path: '/owed' },
   { name: 'cases', route: '/cases', person: 'customer', path: '/cases' },
   { name: 'cases-of-all', route: '/cases', person: 'desk', path: '/cases' },
+  { name: 'cases-of-partner', route: '/cases', person: 'partner', path: '/cases' },
+  { name: 'cases-none', route: '/cases', person: 'desk', path: '/cases?search=nowhere-to-be-found' },
+  { name: 'cases-overdue', route: '/cases', person: 'finance', path: '/cases?overdue=true' },
   { name: 'new-case', route: '/cases/new', person: 'customer', path: '/cases/new' },
+  {
+    name: 'new-case-of-order',
+    route: '/cases/new',
+    person: 'customer',
+    path: firstFree(({ id }) => `/cases/new?order=${id}`),
+  },
   { name: 'orders', route: '/orders', person: 'customer', path: '/orders' },
   { name: 'new-order', route: '/orders/new', person: 'customer', path: '/orders/new' },
+  {
+    name: 'new-order-form',
+    route: '/orders/new',
+    person: 'customer',
+    path: '/orders/new',
+    prepare: async ({ page, t }) => {
+      await page.getByLabel(t('orders.number-of-vendor')).fill('SO-900001')
+      await page.getByRole('button', { name: t('orders.look'), exact: true }).click()
+      await page.getByRole('combobox', { name: t('cases.programme') }).waitFor()
+    },
+  },
   {
     name: 'order',
     route: '/orders/$orderId',
@@ -91,9 +182,29 @@ export const screens: readonly Screen[] = [
     path: firstOf('finance', '/orders?limit=1', ({ id }) => `/orders/${id}`),
   },
   { name: 'calculator', route: '/calculator', person: 'customer', path: '/calculator' },
+  {
+    name: 'calculator-of-order',
+    route: '/calculator',
+    person: 'customer',
+    path: firstFree(({ id }) => `/calculator?order=${id}`),
+  },
   { name: 'mandates', route: '/mandates', person: 'customer', path: '/mandates' },
+  {
+    name: 'mandate-dialog',
+    route: '/mandates',
+    person: 'customer',
+    path: '/mandates',
+    prepare: press('people.grant'),
+  },
   { name: 'mandates-of-partner', route: '/mandates', person: 'partner', path: '/mandates' },
   { name: 'people', route: '/people', person: 'customer', path: '/people' },
+  {
+    name: 'invite-dialog',
+    route: '/people',
+    person: 'customer',
+    path: '/people',
+    prepare: press('people.invite'),
+  },
   { name: 'search-empty', route: '/search', person: 'desk', path: '/search' },
   { name: 'search', route: '/search', person: 'desk', path: '/search?q=Rheinnetz' },
   { name: 'search-nothing', route: '/search', person: 'desk', path: '/search?q=nowhere-to-be-found' },
@@ -117,6 +228,48 @@ export const screens: readonly Screen[] = [
     path: inCase('desk', isOpen),
   },
   {
+    name: 'case-devices-to-name',
+    route: '/cases/$caseId',
+    person: 'customer',
+    path: inCase('customer', (view) => waitsFor('form-missing')(view) && !view.waitingOn.overdue),
+    prepare: async ({ page, t }) => {
+      await page
+        .getByRole('textbox', { name: t('cases.serial-of', { row: 1, sku: '' }).trim() })
+        .fill('JN12X90417AFC')
+      await page.getByRole('button', { name: t('cases.save', { count: 1 }) }).waitFor()
+    },
+  },
+  {
+    name: 'case-devices-of-finance',
+    route: '/cases/$caseId',
+    person: 'finance',
+    path: inCase('finance', offers('propose-charge-back')),
+  },
+  {
+    name: 'waive-dialog',
+    route: '/cases/$caseId',
+    person: 'finance',
+    path: inCase('finance', offers('propose-charge-back')),
+    prepare: async (visit) => {
+      const { page, t } = visit
+      await page.getByRole('checkbox', { name: t('cases.select-row', { row: 1 }), exact: true }).click()
+      await press('cases.waive')(visit)
+    },
+  },
+  {
+    name: 'charge-back-dialog',
+    route: '/cases/$caseId',
+    person: 'finance',
+    path: inCase('finance', offers('propose-charge-back')),
+    prepare: press('money.propose'),
+  },
+  {
+    name: 'case-charge-back-proposed',
+    route: '/cases/$caseId',
+    person: 'finance',
+    path: inCase('finance', has('chargeBackWaiting')),
+  },
+  {
     name: 'case-forms',
     route: '/cases/$caseId/forms',
     person: 'customer',
@@ -129,6 +282,24 @@ export const screens: readonly Screen[] = [
     path: inCase('customer', (view) => isOpen(view) && !has('forms')(view), '/forms'),
   },
   {
+    name: 'case-forms-problems',
+    route: '/cases/$caseId/forms',
+    person: 'customer',
+    path: inCase('customer', waitsFor('form-problems'), '/forms'),
+  },
+  {
+    name: 'case-forms-to-apply',
+    route: '/cases/$caseId/forms',
+    person: 'customer',
+    path: inCase('customer', waitsFor('form-apply'), '/forms'),
+  },
+  {
+    name: 'case-certificates-rejected',
+    route: '/cases/$caseId/certificates',
+    person: 'partner',
+    path: inCase('partner', (view) => has('certificates')(view) && isOpen(view), '/certificates'),
+  },
+  {
     name: 'case-certificates',
     route: '/cases/$caseId/certificates',
     person: 'customer',
@@ -139,6 +310,24 @@ export const screens: readonly Screen[] = [
     route: '/cases/$caseId/shipping',
     person: 'customer',
     path: inCase('customer', has('shipments'), '/shipping'),
+  },
+  {
+    name: 'case-shipping-to-do',
+    route: '/cases/$caseId/shipping',
+    person: 'otherCustomer',
+    path: inCase('otherCustomer', offers('create-shipment'), '/shipping'),
+  },
+  {
+    name: 'case-time-to-ask',
+    route: '/cases/$caseId/time',
+    person: 'customer',
+    path: inCase('customer', (view) => offers('ask-extension')(view) && !view.waitingOn.overdue, '/time'),
+  },
+  {
+    name: 'case-time-of-desk',
+    route: '/cases/$caseId/time',
+    person: 'desk',
+    path: inCase('desk', offers('decide-extension'), '/time'),
   },
   {
     name: 'case-time',
@@ -169,6 +358,10 @@ export const screens: readonly Screen[] = [
     route: '/cases/$caseId/history',
     person: 'auditor',
     path: inCase('auditor', isOpen, '/history'),
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('history.verify') }).click()
+      await page.getByText(t('history.verified')).waitFor()
+    },
   },
 
   { name: 'portfolio', route: '/portfolio', person: 'partner', path: '/portfolio' },
@@ -202,9 +395,45 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'goods', route: '/goods', person: 'desk', path: '/goods' },
-  { name: 'dock', route: '/dock', person: 'dock', path: '/dock', guideWidth: 390 },
+  { name: 'goods-assigned', route: '/goods', person: 'auditor', path: '/goods?status=resolved' },
+  { name: 'dock', route: '/dock', person: 'dock', path: '/dock', guideWidth: 820 },
+  { name: 'dock-ready', route: '/dock', person: 'dock', path: newReceipt, guideWidth: 820 },
+  {
+    name: 'dock-green',
+    route: '/dock',
+    person: 'dock',
+    path: newReceipt,
+    prepare: scan({ en: 'CAF06002', de: 'CAF06003' }, 'dock.word-green'),
+    guideWidth: 820,
+  },
+  {
+    name: 'dock-red',
+    route: '/dock',
+    person: 'dock',
+    path: newReceipt,
+    prepare: scan({ en: 'XZ99820011', de: 'XZ99820012' }, 'dock.word-red'),
+    guideWidth: 820,
+  },
+  {
+    name: 'dock-record',
+    route: '/dock',
+    person: 'dock',
+    path: async (as) => {
+      const { body } = await (await as('dock')).get('/receipts?limit=100')
+      const closed = body.items.find(({ closedAt }: { closedAt: string | null }) => closedAt !== null)
+      if (closed === undefined) throw new Error('no sample receipt is closed')
+      return `/dock?receipt=${closed.id}`
+    },
+  },
 
   { name: 'exposure', route: '/exposure', person: 'finance', path: '/exposure' },
+  { name: 'exposure-none', route: '/exposure', person: 'finance', path: '/exposure?from=2090-01&to=2090-06' },
+  {
+    name: 'charge-backs-decided',
+    route: '/charge-backs',
+    person: 'finance',
+    path: '/charge-backs?state=decided',
+  },
   { name: 'charge-backs', route: '/charge-backs', person: 'finance', path: '/charge-backs' },
   { name: 'seals', route: '/seals', person: 'auditor', path: '/seals' },
 
@@ -215,6 +444,12 @@ export const screens: readonly Screen[] = [
     person: 'administrator',
     path: firstOf('administrator', '/organisations?limit=1', ({ id }) => `/organisations/${id}`),
   },
+  ...(['keys', 'mandates', 'history'] as const).map((part) => ({
+    name: `organisation-${part}`,
+    route: '/organisations/$organisationId',
+    person: 'administrator' as const,
+    path: firstOf('administrator', '/organisations?limit=1', ({ id }) => `/organisations/${id}?part=${part}`),
+  })),
   { name: 'people-of-all', route: '/people', person: 'administrator', path: '/people' },
   { name: 'programmes', route: '/programmes', person: 'administrator', path: '/programmes' },
   {
@@ -222,6 +457,18 @@ export const screens: readonly Screen[] = [
     route: '/programmes/$programmeId',
     person: 'administrator',
     path: firstOf('administrator', '/programmes', ({ id }) => `/programmes/${id}`),
+  },
+  {
+    name: 'programme-difference',
+    route: '/programmes/$programmeId',
+    person: 'administrator',
+    path: '/programmes/aster-buyback?part=versions&from=2025.1&to=2026.1',
+  },
+  {
+    name: 'programme-publish',
+    route: '/programmes/$programmeId',
+    person: 'administrator',
+    path: '/programmes/aster-buyback?part=publish',
   },
 ]
 

@@ -68,6 +68,7 @@ export const refusals = {
   'programme-not-found': 404,
   'programme-version-not-found': 404,
   'programme-version-taken': 409,
+  'catalogue-not-sent': 422,
   'no-site-for-country': 409,
   'programme-unreadable': 422,
   'programme-invalid': 422,

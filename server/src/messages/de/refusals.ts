@@ -139,6 +139,9 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'programme-version-not-found.title': 'Programmversion nicht gefunden',
   'programme-version-not-found':
     'Das Programm „{programme}“ hat keine Version „{programmeVersion}“. Lassen Sie die Version weg, um die aktuelle zu verwenden.',
+  'catalogue-not-sent.title': 'Katalog nicht mitgesendet',
+  'catalogue-not-sent':
+    'Das Programm nennt die Katalogdatei {catalogue}, die die aktuelle Version nicht hat. Schreiben Sie die Geräte unter „parts“ in die Datei, oder veröffentlichen Sie auf der Kommandozeile mit „tmip programme publish“, wo die Katalogdatei daneben liegt.',
   'programme-version-taken.title': 'Programmversion vergeben',
   'programme-version-taken':
     'Version {programmeVersion} des Programms „{id}“ ist mit anderem Inhalt veröffentlicht und bleibt, wie sie ist. Geben Sie den geänderten Regeln eine neue Version.',

@@ -134,6 +134,9 @@ export const refusals = {
   'programme-version-not-found.title': 'Programme version not found',
   'programme-version-not-found':
     'The programme “{programme}” has no version “{programmeVersion}”. Leave the version out to use the current one.',
+  'catalogue-not-sent.title': 'Catalogue not sent',
+  'catalogue-not-sent':
+    'The programme names the catalogue file {catalogue}, which the current version does not have. Write its devices into “parts”, or publish on the command line with “tmip programme publish”, where the file lies beside.',
   'programme-version-taken.title': 'Programme version taken',
   'programme-version-taken':
     'Version {programmeVersion} of the programme “{id}” is published with other content and stays as it is. Give the changed rules a new version.',

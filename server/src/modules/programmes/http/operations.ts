@@ -9,7 +9,6 @@ import type { Language } from '../../../values/language.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import type { ProgrammeFact } from '../facts.ts'
 import { type Change, differenceOf, partOfRules } from '../rules/difference.ts'
-import { parseProgramme } from '../rules/parse-programme.ts'
 import { inLanguage } from '../rules/texts.ts'
 import {
   frozenProgramme,
@@ -20,6 +19,7 @@ import {
 } from '../storage/versions.ts'
 import { previewProgramme } from '../use-cases/preview-programme.ts'
 import { publishProgramme } from '../use-cases/publish-programme.ts'
+import { readSentProgramme } from '../use-cases/read-sent-programme.ts'
 import { choiceOperations } from './choices.ts'
 
 /** Nobody reads more at once: whoever exchanges a whole catalogue sees how many there are. */
@@ -232,9 +232,9 @@ export const programmeOperations = (house: House<ProgrammeFact>): AnyOperation<{
         isPublished: z.boolean().describe('This very content is published under its version already.'),
       })
       .meta({ id: 'ProgrammePreview' }),
-    refusals: ['programme-invalid'],
+    refusals: ['programme-invalid', 'catalogue-not-sent'],
     handle: async ({ body, language }) => {
-      const programme = parseProgramme(body, language)
+      const programme = await readSentProgramme(house, body, language)
       if (isRefused(programme)) return programme
       const { changes, ...preview } = await previewProgramme(house, programme)
       const { id, version } = programme
@@ -250,15 +250,20 @@ export const programmeOperations = (house: House<ProgrammeFact>): AnyOperation<{
     sameAgain: 'This version is published already, with the same content.',
     summary: 'Publish a programme version from its YAML',
     description:
-      'New orders follow it from now on; orders that are registered keep theirs. A catalogue is given in `parts`.',
+      'New orders follow it from now on; orders that are registered keep theirs. A catalogue is given in `parts`; one that is named as a file is kept from the current version.',
     text: yaml,
     body: z.string(),
     answers: z
       .object({ id: z.string(), programmeVersion: z.string(), digest: z.string() })
       .meta({ id: 'PublishedProgramme' }),
-    refusals: ['programme-invalid', 'programme-version-taken', 'idempotency-key-reused'],
+    refusals: [
+      'programme-invalid',
+      'catalogue-not-sent',
+      'programme-version-taken',
+      'idempotency-key-reused',
+    ],
     handle: async ({ caller, body, language, requestKey }) => {
-      const programme = parseProgramme(body, language)
+      const programme = await readSentProgramme(house, body, language)
       return isRefused(programme) ? programme : publishProgramme(house, caller.by, programme, requestKey)
     },
   }),

@@ -139,3 +139,19 @@ test('a calculation names what earns nothing in the reader’s language, and cou
     expect([reply.status, reply.body.code]).toEqual([status, code])
   }
 })
+
+test('a catalogue that is named as a file is kept from the current version, and never dropped', async () => {
+  const yaml = readFileSync(new URL('../../../../../programmes/juniper-tmip.yaml', import.meta.url), 'utf8')
+  const administrator = await world.as(people.administrator)
+  const asYaml = { 'content-type': 'application/yaml' }
+  const next = yaml.replace(/^version: .*$/m, "version: '2027.1'")
+  const preview = done(await administrator.post('/programmes/preview', next, asYaml))
+  expect(preview.entries.map(({ path }: { path: string[] }) => path[0])).toEqual(['version'])
+
+  const other = await administrator.post(
+    '/programmes/preview',
+    next.replace(/^catalogue: .*$/m, 'catalogue: another.csv'),
+    asYaml,
+  )
+  expect([other.status, other.body.code]).toEqual([422, 'catalogue-not-sent'])
+})
