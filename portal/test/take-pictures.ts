@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots [-- FOLDER | --guides]`: every screen as a phone and a desktop show it, light and dark, in every
- * language, from the built program with its sample cases. `--guides` makes those that docs/guides mentions instead.
+ * language, from the built program with its sample cases. `--guides` makes those that docs/guides mentions instead, for
+ * the pages of each language in that language.
  */
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -21,10 +22,17 @@ const schemes = ['light', 'dark'] as const
 
 const guides = process.argv.includes('--guides')
 const [named] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-const guidesFolder = join(root, 'docs', 'guides')
-const folder = guides ? join(guidesFolder, 'pictures') : (named ?? join(root, 'data', 'screenshots'))
-await rm(folder, { recursive: true, force: true })
-await mkdir(folder, { recursive: true })
+const everyLanguage = Object.keys(languages) as Language[]
+/** English pages lie in docs/guides itself, the others below it; each folder has its own pictures. */
+const guidesIn = (language: Language): string =>
+  join(root, 'docs', 'guides', ...(language === 'en' ? [] : [language]))
+const folderOf = (language: Language): string =>
+  guides ? join(guidesIn(language), 'pictures') : (named ?? join(root, 'data', 'screenshots'))
+const folders = [...new Set(everyLanguage.map(folderOf))]
+for (const folder of folders) {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+}
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'tmip-screenshots-'))
 const server = await startProgram({ dataFolder, port: await freePort() })
@@ -51,7 +59,7 @@ try {
     if (path !== undefined) paths.set(screen.name, path)
   }
   const visit = visitorsOf(browser, server.address)
-  for (const language of guides ? (['en'] as const) : (Object.keys(languages) as Language[])) {
+  for (const language of everyLanguage) {
     // One window for all screens of a person: the second one comes from the browser's cache.
     for (const person of new Set(wanted.map((screen) => screen.person))) {
       const theirs = wanted.filter((screen) => screen.person === person)
@@ -73,16 +81,18 @@ try {
   await rm(dataFolder, { recursive: true, force: true })
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(0)
-process.stdout.write(`${pictures} pictures in ${folder} (${seconds} s)\n`)
+process.stdout.write(`${pictures} pictures in ${folders.join(' and ')} (${seconds} s)\n`)
 if (problems.length > 0) {
   process.stderr.write(`${[...new Set(problems)].join('\n')}\n`)
   process.exitCode = 1
 }
 
-/** The screens whose pictures the guides show: `pictures/<name>.png`. */
+/** The screens whose pictures the guides show: `pictures/<name>.png`. A page shows the same ones in every language. */
 async function mentioned(): Promise<readonly Screen[]> {
-  const pages = (await readdir(guidesFolder)).filter((name) => name.endsWith('.md'))
-  const texts = await Promise.all(pages.map((name) => readFile(join(guidesFolder, name), 'utf8')))
+  const texts: string[] = []
+  for (const folder of everyLanguage.map(guidesIn))
+    for (const name of await readdir(folder))
+      if (name.endsWith('.md')) texts.push(await readFile(join(folder, name), 'utf8'))
   const names = new Set(
     texts.flatMap((text) => [...text.matchAll(/pictures\/([\w-]+)\.png/g)].map(([, name]) => name)),
   )
@@ -107,7 +117,7 @@ async function take(visit: Visit, screen: Screen, path: string, language: Langua
       const name = guides ? `${screen.name}.png` : `${screen.name}.${width}.${colorScheme}.${language}.png`
       // A palette: flat colours lose nothing by it, and the repository keeps what is in docs/ for ever.
       await writeFile(
-        join(folder, name),
+        join(folderOf(language), name),
         guides ? await sharp(picture).png({ palette: true, colours: 64, effort: 10 }).toBuffer() : picture,
       )
       pictures += 1

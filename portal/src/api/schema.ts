@@ -397,7 +397,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a programme version from its YAML
-         * @description New orders follow it from now on; orders that are registered keep theirs. A catalogue is given in `parts`.
+         * @description New orders follow it from now on; orders that are registered keep theirs. A catalogue is given in `parts`; one that is named as a file is kept from the current version.
          */
         post: operations["publish-programme"];
         delete?: never;
@@ -5782,7 +5782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `programme-invalid`, `idempotency-key-reused` */
+            /** @description `programme-invalid`, `catalogue-not-sent`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6120,7 +6120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `programme-invalid` */
+            /** @description `programme-invalid`, `catalogue-not-sent` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -5,7 +5,7 @@ import { useText } from '../../app/language.tsx'
 import { choicesQuery } from '../case/programme-choices.ts'
 import { consumptionKey } from './calculation.ts'
 
-export const programmesQuery = queryOptions({
+const programmesQuery = queryOptions({
   queryKey: ['programmes', 'names'],
   queryFn: () => answerOf(api.GET('/programmes', { params: { query: { limit: 200 } } })),
   staleTime: 5 * 60_000,

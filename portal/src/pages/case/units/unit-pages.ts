@@ -5,7 +5,7 @@ import { caseKey } from '../../../subjects/case/queries.ts'
 import type { UnitSearch } from './search.ts'
 
 type Unit = Schema['Unit']
-export const PAGE_SIZE = 100
+const PAGE_SIZE = 100
 
 export const unitsQuery = (
   caseId: string,
