@@ -20,6 +20,8 @@ export interface Screen {
   readonly expected?: RegExp
   /** Of its picture in docs/guides, in CSS pixels; 1280 when left out. */
   readonly guideWidth?: number
+  /** The heading at which that picture begins; the top of the page when left out. */
+  readonly guideAt?: TextKey
 }
 
 type CaseView = Readonly<Record<string, unknown>> & {
@@ -286,6 +288,7 @@ export const screens: readonly Screen[] = [
     route: '/cases/$caseId/forms',
     person: 'customer',
     path: inCase('customer', waitsFor('form-problems'), '/forms'),
+    guideAt: 'documents.understood',
   },
   {
     name: 'case-forms-to-apply',
@@ -298,6 +301,7 @@ export const screens: readonly Screen[] = [
     route: '/cases/$caseId/certificates',
     person: 'partner',
     path: inCase('partner', (view) => has('certificates')(view) && isOpen(view), '/certificates'),
+    guideAt: 'documents.certificates',
   },
   {
     name: 'case-certificates',
@@ -322,6 +326,7 @@ export const screens: readonly Screen[] = [
     route: '/cases/$caseId/time',
     person: 'customer',
     path: inCase('customer', (view) => offers('ask-extension')(view) && !view.waitingOn.overdue, '/time'),
+    guideAt: 'documents.due',
   },
   {
     name: 'case-time-of-desk',
@@ -357,11 +362,12 @@ export const screens: readonly Screen[] = [
     name: 'case-history-of-auditor',
     route: '/cases/$caseId/history',
     person: 'auditor',
-    path: inCase('auditor', isOpen, '/history'),
+    path: inCase('auditor', (view) => isOpen(view) && has('extensions')(view), '/history'),
     prepare: async ({ page, t }) => {
       await page.getByRole('button', { name: t('history.verify') }).click()
       await page.getByText(t('history.verified')).waitFor()
     },
+    guideAt: 'history.title',
   },
 
   { name: 'portfolio', route: '/portfolio', person: 'partner', path: '/portfolio' },
@@ -395,6 +401,22 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'goods', route: '/goods', person: 'desk', path: '/goods' },
+  {
+    name: 'goods-suggestions',
+    route: '/goods',
+    person: 'desk',
+    path: '/goods',
+    prepare: async ({ page, t }) => {
+      await page
+        .getByRole('button', { name: t('desk.whose') })
+        .first()
+        .click()
+      await page
+        .getByRole('heading', { name: t('desk.look-up') })
+        .first()
+        .waitFor()
+    },
+  },
   { name: 'goods-assigned', route: '/goods', person: 'auditor', path: '/goods?status=resolved' },
   { name: 'dock', route: '/dock', person: 'dock', path: '/dock', guideWidth: 820 },
   { name: 'dock-ready', route: '/dock', person: 'dock', path: newReceipt, guideWidth: 820 },
@@ -426,7 +448,14 @@ export const screens: readonly Screen[] = [
     },
   },
 
-  { name: 'exposure', route: '/exposure', person: 'finance', path: '/exposure' },
+  {
+    name: 'exposure',
+    route: '/exposure',
+    person: 'finance',
+    path: '/exposure',
+    // The chart is loaded after the figures.
+    prepare: ({ page }) => page.locator('svg path[fill]').first().waitFor(),
+  },
   { name: 'exposure-none', route: '/exposure', person: 'finance', path: '/exposure?from=2090-01&to=2090-06' },
   {
     name: 'charge-backs-decided',
@@ -462,13 +491,13 @@ export const screens: readonly Screen[] = [
     name: 'programme-difference',
     route: '/programmes/$programmeId',
     person: 'administrator',
-    path: '/programmes/aster-buyback?part=versions&from=2025.1&to=2026.1',
+    path: '/programmes/northlake-renew?part=versions&from=2025.1&to=2026.1',
   },
   {
     name: 'programme-publish',
     route: '/programmes/$programmeId',
     person: 'administrator',
-    path: '/programmes/aster-buyback?part=publish',
+    path: '/programmes/northlake-renew?part=publish',
   },
 ]
 

@@ -11,7 +11,7 @@ import sharp from 'sharp'
 import { freePort, startProgram } from '../../server/bench/program.ts'
 import { samplePassword } from '../../server/src/commands/sample-world.ts'
 import { client, people } from '../../server/test/house.ts'
-import { type Language, languages } from '../src/messages/index.ts'
+import { type Language, languages, type TextKey } from '../src/messages/index.ts'
 import { openBrowser } from './browser.ts'
 import { pathOf, type Screen, screens } from './screens.ts'
 import { type Person, type Visit, visitorsOf } from './visit.ts'
@@ -113,6 +113,7 @@ async function take(visit: Visit, screen: Screen, path: string, language: Langua
     for (const colorScheme of guides ? (['light'] as const) : schemes) {
       await page.emulateMedia({ colorScheme })
       await visit.settled()
+      if (guides && screen.guideAt) await beginAt(visit, screen.guideAt)
       const picture = await page.screenshot({ fullPage: !guides })
       const name = guides ? `${screen.name}.png` : `${screen.name}.${width}.${colorScheme}.${language}.png`
       // A palette: flat colours lose nothing by it, and the repository keeps what is in docs/ for ever.
@@ -123,6 +124,14 @@ async function take(visit: Visit, screen: Screen, path: string, language: Langua
       pictures += 1
     }
   }
+}
+
+/** Scrolls to just below the bar that stays at the top. */
+async function beginAt({ page, t }: Visit, heading: TextKey): Promise<void> {
+  await page
+    .getByRole('heading', { name: t(heading), exact: true })
+    .first()
+    .evaluate((element) => scrollTo({ top: element.getBoundingClientRect().top + scrollY - 76 }))
 }
 
 function wordsOf(error: unknown): string {

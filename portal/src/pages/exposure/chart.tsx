@@ -46,6 +46,7 @@ export function ExposureChart({
           cursor={{ fill: 'var(--mantine-color-default-hover)' }}
         />
         <Legend
+          itemSorter={null}
           formatter={(state) => (
             <span style={{ color: ink }}>{t(`money.state-${state as ExposureState}`)}</span>
           )}
