@@ -51,8 +51,8 @@ inBothLanguages('a partner sees the customers by exposure and acts for one of th
   await page.getByLabel(t('orders.number-of-vendor')).fill(number)
   await page.getByRole('button', { name: t('orders.look'), exact: true }).click()
   await page.getByText(t('orders.not-there-yet', { number })).waitFor()
-  const programme = page.getByRole('combobox', { name: t('cases.programme') })
-  if ((await programme.count()) > 0) await programme.selectOption('juniper-tmip')
+  // Waits until the programmes are there.
+  await page.getByRole('combobox', { name: t('cases.programme') }).selectOption('juniper-tmip')
   await page.getByLabel(t('orders.placed-on')).fill('2099-01-01')
   await page.getByLabel(t('orders.currency')).selectOption('EUR')
   await fieldOf(visit, 1).fill('MX480')
