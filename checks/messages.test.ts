@@ -4,8 +4,8 @@
  */
 import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import portalGerman from '../portal/src/messages/de/index.ts'
-import portalEnglish from '../portal/src/messages/en/index.ts'
+import portalGerman from '../portal/src/messages/de.ts'
+import portalEnglish from '../portal/src/messages/en.ts'
 import { de } from '../server/src/messages/de/index.ts'
 import { en } from '../server/src/messages/en/index.ts'
 

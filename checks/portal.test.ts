@@ -1,6 +1,6 @@
 /** What holds the portal together: who may import whom, that it says nothing by itself, and what its policy lets run. */
 import { expect, test } from 'vitest'
-import en from '../portal/src/messages/en/index.ts'
+import en from '../portal/src/messages/en.ts'
 import { type Import, sourceOf } from './source.ts'
 import { textOf, tracked } from './tracked-files.ts'
 
@@ -64,7 +64,7 @@ test('every text that is read or heard comes from the catalogues', () => {
         .filter(({ text }) => (text.match(/\p{L}{2,}/gu) ?? []).some((word) => !names.has(word)))
         .map(
           ({ text, where, line }) =>
-            `${path}:${line} "${text.trim()}" (${where}): put it into messages/en and messages/de, and say t('area.key')`,
+            `${path}:${line} "${text.trim()}" (${where}): put it into messages/en.ts and messages/de.ts, and say t('area.key')`,
         ),
     ),
   ).toEqual([])

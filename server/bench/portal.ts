@@ -24,12 +24,7 @@ const aims = { scriptKb: 250, firstMs: 1_500, pageMs: 300 }
 const distFolder = fileURLToPath(new URL('../../portal/dist', import.meta.url))
 
 /** What a first view of /cases has to load: the page, the frame, the screen and the texts of one language. */
-const firstView = [
-  'index.html',
-  'src/app/shell.tsx',
-  'src/pages/cases/screen.tsx',
-  'src/messages/en/index.ts',
-]
+const firstView = ['index.html', 'src/app/shell.tsx', 'src/pages/cases/screen.tsx', 'src/messages/en.ts']
 
 /** A list of very many cases in a real browser: what it has to load, and how soon something is there to read. */
 export async function portal(): Promise<Figure> {

@@ -1,7 +1,0 @@
-export default {
-  title: 'Sign in',
-  lead: 'Technology Migration Incentive Program',
-  email: 'E-mail address',
-  password: 'Password',
-  submit: 'Sign in',
-}
