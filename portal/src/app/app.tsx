@@ -1,12 +1,10 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Catalogue, Language } from '../messages/index.ts'
 import { LanguageProvider } from './language.tsx'
-import { openQueries } from './queries.ts'
-import { openRouter } from './router.ts'
+import type { Router } from './router.ts'
 import { cssVariables, theme } from './theme.ts'
 
 const colorScheme = localStorageColorSchemeManager({ key: 'tmip.colors' })
@@ -15,9 +13,17 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 // Behind Mantine's dialogs a package writes one more (it stops the page from scrolling), and looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: nonce })
 
-export function App({ language, catalogue }: { language: Language; catalogue: Catalogue }) {
-  const [queries] = useState(openQueries)
-  const [router] = useState(() => openRouter(queries))
+export function App({
+  queries,
+  router,
+  language,
+  catalogue,
+}: {
+  queries: QueryClient
+  router: Router
+  language: Language
+  catalogue: Catalogue
+}) {
   return (
     <MantineProvider
       theme={theme}

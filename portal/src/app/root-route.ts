@@ -1,9 +1,10 @@
 /** The two routes that all others hang below. Apart from the screens, which import nothing from the router. */
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { ProblemError } from '../api/client.ts'
 import { NotFoundPage, TroublePage } from './dead-ends.tsx'
 import { meQuery } from './session.ts'
+import { Shell } from './shell.tsx'
 
 export const rootRoute = createRootRouteWithContext<{ queries: QueryClient }>()({
   notFoundComponent: NotFoundPage,
@@ -23,6 +24,6 @@ export const shellRoute = createRoute({
       throw error
     }
   },
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  component: Shell,
   errorComponent: TroublePage,
 })

@@ -15,8 +15,10 @@ export const openRouter = (queries: QueryClient) =>
     defaultErrorComponent: Trouble,
   })
 
+export type Router = ReturnType<typeof openRouter>
+
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof openRouter>
+    router: Router
   }
 }

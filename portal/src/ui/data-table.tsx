@@ -1,5 +1,5 @@
 import { Table } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 
 export interface Column<Row> {
@@ -11,7 +11,10 @@ export interface Column<Row> {
   readonly main?: boolean
 }
 
-/** A table on a wide screen, a stack of cards on a phone: the same markup, told apart by CSS. */
+/**
+ * A table on a wide screen, a stack of cards on a phone: the same markup, told apart by CSS. Where `columns` stay the
+ * same ones (useMemo), rows that are there already are not drawn again when more come.
+ */
 export function DataTable<Row>({
   caption,
   columns,
@@ -39,21 +42,22 @@ export function DataTable<Row>({
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Table.Tr key={rowKey(row)}>
-              {columns.map(({ key, title, cell, number, main }) => (
-                <Table.Td
-                  key={key}
-                  data-title={title}
-                  data-main={main}
-                  className={number ? 'number' : undefined}
-                >
-                  {cell(row)}
-                </Table.Td>
-              ))}
-            </Table.Tr>
+            <DataRow key={rowKey(row)} row={row} columns={columns} />
           ))}
         </Table.Tbody>
       </Table>
     </div>
   )
 }
+
+const DataRow = memo(function DataRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <Table.Tr>
+      {columns.map(({ key, title, cell, number, main }) => (
+        <Table.Td key={key} data-title={title} data-main={main} className={number ? 'number' : undefined}>
+          {cell(row)}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  )
+}) as <Row>(props: { row: Row; columns: readonly Column<Row>[] }) => ReactNode

@@ -1,4 +1,5 @@
 import { Skeleton, Stack, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay, useMe } from '../../app/session.ts'
@@ -25,68 +26,71 @@ export function CaseTable({ cases, withStatus }: { cases: readonly Case[]; withS
 function useColumns(withStatus: boolean): Column<Case>[] {
   const t = useText()
   const format = useFormat()
-  const may = useMay()
-  const { organisation } = useMe()
-  return [
-    {
-      key: 'id',
-      title: t('cases.number'),
-      main: true,
-      cell: ({ id, status }) => (
-        <Stack gap={4} align="start">
-          <AnchorLink to="/cases/$caseId" params={{ caseId: id }} className="mono" fw={600}>
-            {id}
-          </AnchorLink>
-          {withStatus && <CaseStatus status={status} />}
-        </Stack>
-      ),
-    },
-    ...(organisation.kind === 'customer'
-      ? []
-      : [{ key: 'customer', title: t('cases.customer'), cell: ({ customerName }: Case) => customerName }]),
-    {
-      key: 'order',
-      title: t('cases.order'),
-      cell: ({ orderId, orderNumber }) =>
-        may('read-order') ? (
-          <AnchorLink
-            to="/orders/$orderId"
-            params={{ orderId }}
-            className="mono"
-            style={{ color: 'inherit' }}
-          >
-            {orderNumber}
-          </AnchorLink>
-        ) : (
-          <span className="mono">{orderNumber}</span>
+  const mayReadOrder = useMay()('read-order')
+  const ofOneCustomer = useMe().organisation.kind === 'customer'
+  return useMemo(
+    () => [
+      {
+        key: 'id',
+        title: t('cases.number'),
+        main: true,
+        cell: ({ id, status }) => (
+          <Stack gap={4} align="start">
+            <AnchorLink to="/cases/$caseId" params={{ caseId: id }} className="mono" fw={600}>
+              {id}
+            </AnchorLink>
+            {withStatus && <CaseStatus status={status} />}
+          </Stack>
         ),
-    },
-    {
-      key: 'waiting',
-      title: t('cases.waiting'),
-      cell: ({ waitingOn }) => (
-        <Text size="sm" miw="14rem" maw="30rem" component="span" display="block">
-          {waitingOn.sentence}
-        </Text>
-      ),
-    },
-    {
-      key: 'due',
-      title: t('cases.due'),
-      cell: ({ due, status }) => (
-        <span style={{ whiteSpace: 'nowrap' }}>
-          <Due on={due.on} over={status === 'closed'} />
-        </span>
-      ),
-    },
-    { key: 'done', title: t('cases.devices-done'), cell: ({ units }) => <DevicesDone units={units} /> },
-    {
-      key: 'risk',
-      title: t('cases.at-risk'),
-      number: true,
-      cell: ({ credit }) => format.money(credit.atRisk),
-    },
-  ]
+      },
+      ...(ofOneCustomer
+        ? []
+        : [{ key: 'customer', title: t('cases.customer'), cell: ({ customerName }: Case) => customerName }]),
+      {
+        key: 'order',
+        title: t('cases.order'),
+        cell: ({ orderId, orderNumber }) =>
+          mayReadOrder ? (
+            <AnchorLink
+              to="/orders/$orderId"
+              params={{ orderId }}
+              className="mono"
+              style={{ color: 'inherit' }}
+            >
+              {orderNumber}
+            </AnchorLink>
+          ) : (
+            <span className="mono">{orderNumber}</span>
+          ),
+      },
+      {
+        key: 'waiting',
+        title: t('cases.waiting'),
+        cell: ({ waitingOn }) => (
+          <Text size="sm" miw="14rem" maw="30rem" component="span" display="block">
+            {waitingOn.sentence}
+          </Text>
+        ),
+      },
+      {
+        key: 'due',
+        title: t('cases.due'),
+        cell: ({ due, status }) => (
+          <span style={{ whiteSpace: 'nowrap' }}>
+            <Due on={due.on} over={status === 'closed'} />
+          </span>
+        ),
+      },
+      { key: 'done', title: t('cases.devices-done'), cell: ({ units }) => <DevicesDone units={units} /> },
+      {
+        key: 'risk',
+        title: t('cases.at-risk'),
+        number: true,
+        cell: ({ credit }) => format.money(credit.atRisk),
+      },
+    ],
+    [t, format, mayReadOrder, ofOneCustomer, withStatus],
+  )
 }
 
 /** As high as what comes, so that nothing jumps. */

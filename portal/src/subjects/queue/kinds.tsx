@@ -1,4 +1,11 @@
-import { type Icon, IconCertificate, IconClock, IconMessage, IconPackages } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconCertificate,
+  IconClock,
+  IconCoins,
+  IconMessage,
+  IconPackages,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode, RefObject } from 'react'
 import { useText } from '../../app/language.tsx'
@@ -7,6 +14,7 @@ import type { Item } from './queries.ts'
 
 const signs: Readonly<Record<Item['kind'], { icon: Icon; color: string }>> = {
   'certificate-review': { icon: IconCertificate, color: 'grape' },
+  'charge-back-decision': { icon: IconCoins, color: 'red' },
   'extension-decision': { icon: IconClock, color: 'blue' },
   'thread-answer': { icon: IconMessage, color: 'cyan' },
   'unmatched-goods': { icon: IconPackages, color: 'orange' },
@@ -42,6 +50,8 @@ export function ItemLink({
           {...common}
         />
       )
+    case 'charge-back-decision':
+      return <Link to="/charge-backs" {...common} />
     case 'extension-decision':
       return (
         <Link

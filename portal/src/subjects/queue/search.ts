@@ -2,6 +2,7 @@ import { oneIn, textIn } from '../../app/search-params.ts'
 
 export const queueKinds = [
   'certificate-review',
+  'charge-back-decision',
   'extension-decision',
   'thread-answer',
   'unmatched-goods',

@@ -15,7 +15,9 @@ export const queueItem = z
     urgentAt: z
       .string()
       .nullable()
-      .describe('Until when an answer is promised; of held goods until when they are kept.'),
+      .describe(
+        'Until when an answer is promised, null where none is; of held goods until when they are kept.',
+      ),
     overdue: z.boolean(),
     sentence: z.string().describe('In the reader’s language.'),
     caseId: z.string().nullable(),
@@ -23,7 +25,9 @@ export const queueItem = z
     customerId: z.uuid().nullable(),
     customerName: z.string().nullable(),
     receiptId: z.uuid().nullable().describe('Of held goods.'),
-    number: z.int().describe('Of the certificate, the extension, the newest message, the scan.'),
+    number: z
+      .int()
+      .describe('Of the certificate, the charge-back, the extension, the newest message, the scan.'),
     count: z.int().describe('Devices it is about.'),
     atRisk: moneyView.nullable().describe('Credit at risk in the case.'),
     actions: z.array(z.string()).describe('Operations that this caller may do now.'),
@@ -39,7 +43,7 @@ export function viewOfItem(
   { may, language }: Pick<Caller, 'may'> & { readonly language: Language },
 ): QueueItem {
   const urgentAt =
-    programme === undefined || row.time_zone === null
+    programme === undefined || row.time_zone === null || row.kind === 'charge-back-decision'
       ? row.held_until
       : promisedUntil(row.since, programme.serviceLevels.reviewWorkingDays, programme.calendar, row.time_zone)
   return {
@@ -65,6 +69,13 @@ function sentenceOf(row: QueueRow, language: Language): string {
   switch (row.kind) {
     case 'certificate-review':
       return message(language, 'queue', 'certificate-review', { count: row.count })
+    case 'charge-back-decision': {
+      const { charge_minor: minor, currency, count, proposed_by_name: name } = row
+      if (minor === null || currency === null) throw new Error(`charge-back ${row.id}/${row.number} is gone`)
+      const shown = new Intl.NumberFormat(language, { style: 'currency', currency })
+      const amount = shown.format(money(minor, currency).amount as Intl.StringNumericLiteral)
+      return message(language, 'queue', 'charge-back-decision', { amount, count, name })
+    }
     case 'extension-decision': {
       const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
       return message(language, 'queue', 'extension-decision', {

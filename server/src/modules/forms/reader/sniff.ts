@@ -1,4 +1,5 @@
 import type { FileFormat } from '../rules/reading.ts'
+import { decodedText, encodingOf } from './text-encoding.ts'
 
 /**
  * What a file is, by its first bytes; a name ends in .xlsx because somebody typed it. `archive` is any ZIP: only its
@@ -12,9 +13,7 @@ export function sniff(bytes: Uint8Array): FileFormat | 'archive' | 'empty' | nul
   for (const [start, format] of signatures) if (latin.startsWith(start)) return format
   if (latin.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundFile(bytes)
   if (latin.slice(0, 1024).includes('%PDF-')) return 'pdf'
-  const text = /^(\xff\xfe|\xfe\xff)/.test(latin)
-    ? head.toString('utf16le')
-    : latin.replace(/^\xef\xbb\xbf/, '')
+  const text = encodingOf(head).startsWith('utf-16') ? decodedText(head) : latin.replace(/^\xef\xbb\xbf/, '')
   if (/^\s*(<!doctype html|<html|<table|<head|<body)/i.test(text)) return 'html'
   if (/^\s*<\?xml/.test(text)) return /<html/i.test(text) ? 'html' : 'xml'
   // Control characters other than tab, line ends and form feed do not occur in a text or a CSV file.

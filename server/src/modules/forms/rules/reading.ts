@@ -22,6 +22,9 @@ export type FileFormat =
   | 'html'
   | 'xml'
   | 'text'
+  | 'csv'
+  /** Output of that command of Junos, as text or XML. */
+  | 'show-chassis-hardware'
 
 export interface Problem {
   readonly code: string

@@ -40,7 +40,6 @@ export const queueOperations = (house: {
     refusals: ['cursor-invalid'],
     handle: async ({ caller, query, language }) => {
       const now = house.clock()
-      const { roles } = caller.actor
       const mine = queueKinds.filter((kind) => caller.may(operationOf[kind]))
       const wanted = mine.filter((kind) => query.kind === undefined || kind === query.kind)
       const answer = await page.answer(
@@ -52,7 +51,7 @@ export const queueOperations = (house: {
             if (!isKind(kind) || Number.isNaN(Date.parse(String(weight)))) throw invalidCursor()
             after = { weight: String(weight), kind, id: String(id), number: Number(number) }
           }
-          const found = await queuePage(house.db, wanted, roles, after, limit)
+          const found = await queuePage(house.db, wanted, caller.actor, after, limit)
           return Promise.all(
             found.map(async (row) => {
               const frozen =
@@ -70,7 +69,7 @@ export const queueOperations = (house: {
         reply: {
           ...answer.reply,
           items: answer.reply.items.map(({ view }) => view),
-          counts: mine.length === 0 ? [] : await queueCounts(house.db, mine, roles, MOST_COUNTED),
+          counts: mine.length === 0 ? [] : await queueCounts(house.db, mine, caller.actor, MOST_COUNTED),
         },
       }
     },

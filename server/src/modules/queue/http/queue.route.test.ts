@@ -107,7 +107,10 @@ test('everybody sees what they may do, and nothing else', async () => {
   const financial = await read(finance)
   expect(financial.items.map((one: { kind: string }) => one.kind)).toEqual(['extension-decision'])
   expect(financial.items[0].sentence).toContain('July 20, 2027')
-  expect(financial.counts).toEqual([{ kind: 'extension-decision', count: 1 }])
+  expect(financial.counts).toEqual([
+    { kind: 'charge-back-decision', count: 0 },
+    { kind: 'extension-decision', count: 1 },
+  ])
   expect(await kinds(administrator)).toEqual(['extension-decision', 'extension-decision'])
   expect(await kinds(finance, '?kind=certificate-review')).toEqual([])
   expect((await customer.get('/queue')).status).toBe(403)
@@ -140,4 +143,48 @@ test('is overdue once the promise is, and empty once it is done', async () => {
   const [thread] = (await read(desk, '?kind=thread-answer')).items
   answered(await desk.post(`/cases/${thread.caseId}/messages`, { text: 'Morgen.' }), 201)
   expect(await kinds(desk)).toEqual(['unmatched-goods'])
+})
+
+test('a charge-back waits for a second person, never for the one who proposed it', async () => {
+  now = '2026-11-07T09:00:00.000Z'
+  const second = await keyOf('finance2@vendor.example')
+  const opened = []
+  for (const serial of ['CBQ1', 'CBQ2'])
+    opened.push(await openCase(customer, [{ sku: 'MX240BASE-AC', quantity: 2 }], { serials: { 1: serial } }))
+  now = '2027-02-20T10:00:00.000Z'
+  const proposal = { reason: 'Never came back' }
+  for (const { id } of opened) {
+    answered(await finance.post(`/cases/${id}/charge-backs`, proposal), 201)
+    now = new Date(Date.parse(now) + 60_000).toISOString()
+  }
+  const only = '?kind=charge-back-decision'
+  const { items, counts } = await read(second, only)
+  expect(items).toHaveLength(2)
+  expect(items[0]).toMatchObject({
+    since: '2027-02-20T10:00:00.000Z',
+    // Nobody was promised one.
+    urgentAt: null,
+    overdue: false,
+    sentence:
+      'Finn Nance schlägt vor, 4.600,00\u00a0€ für 2 Geräte nachzubelasten; eine zweite Person muss entscheiden.',
+    caseId: opened[0]?.id,
+    customerName: 'Rheinnetz GmbH',
+    number: 1,
+    count: 2,
+    atRisk: { amount: '4600.00' },
+    actions: ['decide-charge-back', 'read-case'],
+  })
+  expect(counts).toContainEqual({ kind: 'charge-back-decision', count: 2 })
+  expect((await read(finance, only)).items).toEqual([])
+  expect((await read(finance)).counts).toContainEqual({ kind: 'charge-back-decision', count: 0 })
+  for (const other of [desk, administrator]) {
+    const all = await read(other)
+    expect(all.counts.map(({ kind }: { kind: string }) => kind)).not.toContain('charge-back-decision')
+    expect((await read(other, only)).items).toEqual([])
+  }
+  const first = await read(second, `${only}&limit=1`)
+  expect((await read(second, `${only}&limit=1&cursor=${first.next}`)).items).toEqual([items[1]])
+  const decision = { approved: true, note: '' }
+  answered(await second.put(`/cases/${opened[0]?.id}/charge-backs/1/decision`, decision), 200)
+  expect((await read(second, only)).items).toEqual([items[1]])
 })

@@ -9,7 +9,7 @@ export interface QueueRow {
   weight: string
   /** The case, or the receipt of held goods. */
   id: string
-  /** Of the certificate, the extension, the newest message, the scan. */
+  /** Of the certificate, the charge-back, the extension, the newest message, the scan. */
   number: number
   count: number
   case_id: string | null
@@ -22,10 +22,18 @@ export interface QueueRow {
   programme_version: string | null
   time_zone: string | null
   extended_to: string | null
+  charge_minor: number | null
+  proposed_by_name: string | null
   serial: string | null
   shelf_number: string | null
   site: string | null
   held_until: string | null
+}
+
+/** Whose queue it is: of requests for more time only those that one of the roles may decide, and no charge-back of one's own. */
+export interface Reader {
+  readonly personId: string
+  readonly roles: readonly string[]
 }
 
 interface Source {
@@ -35,7 +43,7 @@ interface Source {
   readonly idType: 'text' | 'uuid'
   readonly number: string
   readonly count: string
-  readonly from: (place: Place, roles: readonly string[]) => string
+  readonly from: (place: Place, reader: Reader) => string
 }
 
 const sources: Readonly<Record<QueueKind, Source>> = {
@@ -47,6 +55,15 @@ const sources: Readonly<Record<QueueKind, Source>> = {
     count: 'jsonb_array_length(c.lines)',
     from: () => `certificate c where c.state = 'submitted'`,
   },
+  'charge-back-decision': {
+    since: 'b.proposed_at',
+    id: 'b.case_id',
+    idType: 'text',
+    number: 'b.number',
+    count: 'cardinality(b.rows)',
+    from: (place, { personId }) =>
+      `charge_back b where b.decided_at is null and b.proposed_by <> ${place(personId, 'uuid')}`,
+  },
   'extension-decision': {
     since: 'e.asked_at',
     id: 'e.case_id',
@@ -54,7 +71,7 @@ const sources: Readonly<Record<QueueKind, Source>> = {
     number: 'e.number',
     count: '1',
     // A request that nobody decided ends with its case; only the case's own number says that it still waits.
-    from: (place, roles) => `extension e join cases k on k.id = e.case_id and k.extension_asked = e.number
+    from: (place, { roles }) => `extension e join cases k on k.id = e.case_id and k.extension_asked = e.number
       where e.decided_at is null and e.tier -> 'approvedBy' ?| ${place(roles, 'text[]')}`,
   },
   'thread-answer': {
@@ -82,14 +99,11 @@ export interface QueueCursor {
   readonly number: number
 }
 
-/**
- * A page of each kind by its own index, merged, and only then joined with what an item shows.
- * @param roles of the reader: of requests for more time only those that one of them may decide
- */
+/** A page of each kind by its own index, merged, and only then joined with what an item shows. */
 export const queuePage = (
   db: Database,
   kinds: readonly QueueKind[],
-  roles: readonly string[],
+  reader: Reader,
   after: QueueCursor | undefined,
   limit: number,
 ): Promise<QueueRow[]> =>
@@ -99,18 +113,20 @@ export const queuePage = (
       const { since, id, number, count, from } = sources[kind]
       return `(select '${kind}' as kind, ${since} as since, ${since} + interval '${patienceHours[kind]} hours' as weight,
                 ${id}::text as id, ${number} as number, ${count} as count
-           from ${from(place, roles)} ${after === undefined ? '' : `and ${later(kind, after, place)}`}
+           from ${from(place, reader)} ${after === undefined ? '' : `and ${later(kind, after, place)}`}
           order by ${since}, ${id}, ${number} limit ${most})`
     })
     return `
       select q.*, k.id as case_id, c.id as customer_id, c.name as customer_name, o.number as order_number,
              o.currency, k.at_risk_minor, k.programme_id, k.programme_version, k.time_zone,
-             e.until as extended_to, g.serial, g.shelf_number, r.site, g.held_until
+             e.until as extended_to, b.amount_minor as charge_minor, p.name as proposed_by_name, g.serial, g.shelf_number, r.site, g.held_until
         from (select * from (${parts.join(' union all ')}) p order by weight, kind, id, number limit ${most}) q
         left join cases k on k.id = case when q.kind <> 'unmatched-goods' then q.id end
         left join orders o on o.id = k.order_id
         left join organisation c on c.id = k.customer_id
         left join extension e on e.case_id = case when q.kind = 'extension-decision' then q.id end and e.number = q.number
+        left join charge_back b on b.case_id = case when q.kind = 'charge-back-decision' then q.id end and b.number = q.number
+        left join person p on p.id = b.proposed_by
         left join unmatched_goods g
           on g.receipt_id = case when q.kind = 'unmatched-goods' then q.id::uuid end and g.number = q.number
         left join receipt r on r.id = g.receipt_id
@@ -128,7 +144,7 @@ function later(kind: QueueKind, after: QueueCursor, place: Place): string {
 export const queueCounts = (
   db: Database,
   kinds: readonly QueueKind[],
-  roles: readonly string[],
+  reader: Reader,
   most: number,
 ): Promise<{ kind: QueueKind; count: number }[]> =>
   composedRows<{ kind: QueueKind; count: number }>(db, (place) =>
@@ -136,7 +152,7 @@ export const queueCounts = (
       .map(
         (kind) =>
           `select '${kind}' as kind, count(*)::int as count
-             from (select from ${sources[kind].from(place, roles)} limit ${place(most, 'int')}) c`,
+             from (select from ${sources[kind].from(place, reader)} limit ${place(most, 'int')}) c`,
       )
       .join(' union all '),
   )
