@@ -23,7 +23,7 @@ const PAGES_EACH = 5
 const aims = { scriptKb: 250, firstMs: 1_500, pageMs: 300 }
 const distFolder = fileURLToPath(new URL('../../portal/dist', import.meta.url))
 
-/** What a first view of /cases has to load: the page, the frame, the screen and the texts of one language. */
+/** What a first view of /cases has to load: the page with its frame, the screen and the texts of one language. */
 const firstView = ['index.html', 'src/app/shell.tsx', 'src/pages/cases/screen.tsx', 'src/messages/en.ts']
 
 /** A list of very many cases in a real browser: what it has to load, and how soon something is there to read. */
@@ -72,7 +72,7 @@ export async function portal(): Promise<Figure> {
       ),
       notes: [
         `${LOADS} loads of the open cases as the desk sees them, each in a new window with an empty cache, browser, server and PostgreSQL on the same machine, without facts and devices behind the cases; ${PAGES_EACH} further pages of 50 rows each time. Times end when the rows are painted.`,
-        `Initial JavaScript is ${firstView.slice(1).join(', ')} and everything that they and the entry import; the browser’s figure is what came over the wire, headers without.`,
+        `Initial JavaScript is the entry, ${firstView.slice(1).join(', ')} and everything that they import; the browser’s figure is what came over the wire, headers without.`,
         `${browser.browserType().name()} ${browser.version()}.`,
       ],
     }

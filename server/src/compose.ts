@@ -39,7 +39,9 @@ import { type OperationId, permissions, scopeOf } from './permissions.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import { openPool } from './platform/database/pool.ts'
 import { readTables } from './platform/database/tables.ts'
-import { localFileStore } from './platform/files/file-store.ts'
+import { type ClamdAddress, scanWithClamd } from './platform/files/clamd.ts'
+import { type FileStore, localFileStore } from './platform/files/file-store.ts'
+import { scannedFileStore } from './platform/files/scanned-file-store.ts'
 import type { House } from './platform/house.ts'
 import type { AnyOperation } from './platform/http/operation.ts'
 import { addPortal } from './platform/http/portal-page.ts'
@@ -60,6 +62,7 @@ export interface Settings {
   readonly log: Logger
   readonly clock?: Clock
   readonly poolSize?: number
+  readonly clamd?: ClamdAddress | undefined
   readonly trustProxy?: boolean
 }
 
@@ -69,6 +72,7 @@ export async function openHouse({
   log,
   clock = systemClock,
   poolSize,
+  clamd,
 }: Settings): Promise<House<Fact>> {
   const faults = lifecycleFaults()
   if (faults.length > 0) throw new Error(`the unit lifecycle is broken: ${faults.join('; ')}`)
@@ -79,11 +83,16 @@ export async function openHouse({
     clock,
     project,
     react,
-    files: localFileStore(join(dataFolder, 'files')),
+    files: scanned(localFileStore(join(dataFolder, 'files')), clamd, log),
     log,
     texts: refusalTexts,
   }
 }
+
+const scanned = (store: FileStore, clamd: ClamdAddress | undefined, log: Logger): FileStore =>
+  clamd === undefined
+    ? store
+    : scannedFileStore(store, scanWithClamd(clamd), (what) => log.warn(what, 'an upload was not taken'))
 
 export const operationsOfHouse = (house: House<Fact>): AnyOperation<Caller>[] => [
   ...peopleOperations(house),

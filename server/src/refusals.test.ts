@@ -36,6 +36,7 @@ const offered = [...quoted(/\brefusals: \[([^\]]*)\]/g), ...quoted(/\bconst alwa
 const given: Readonly<Record<string, readonly object[]>> = {
   'version-conflict': [{ version: 7 }],
   'upload-too-large': [{}, { maxBytes: 26_214_400 }],
+  infected: [{ virus: 'Eicar-Test-Signature' }],
   'sign-in-blocked': [{ minutes: 15 }],
   'reader-died': [{ reason: 'process ended with SIGSEGV' }],
   'took-too-long': [{ seconds: 10 }],

@@ -36,6 +36,8 @@ export const refusals = {
   'database-binaries-missing': 503,
   'database-start-failed': 503,
   'storage-full': 507,
+  infected: 422,
+  'scanner-unavailable': 503,
 
   // Files of strangers, read in a confined process
   'took-too-long': 422,

@@ -9,6 +9,7 @@ import { createSampleWorld, publishShippedProgramme, samplePassword } from '../s
 import { openHouse, openServer, openWorker } from '../src/compose.ts'
 import type { Fact } from '../src/facts.ts'
 import type { Clock } from '../src/platform/clock.ts'
+import type { ClamdAddress } from '../src/platform/files/clamd.ts'
 import type { House } from '../src/platform/house.ts'
 import { freshDatabase } from './database/fresh-database.ts'
 
@@ -91,9 +92,11 @@ export async function startHouse({
   clock,
   withWorker = true,
   portalFolder,
+  clamd,
 }: {
   clock?: Clock
   withWorker?: boolean
+  clamd?: ClamdAddress
   /** A built portal; the one in portal/dist, if any, when left out. */
   portalFolder?: string
 } = {}): Promise<TestHouse> {
@@ -103,6 +106,7 @@ export async function startHouse({
     databaseUrl: database.url,
     dataFolder,
     log: pino({ level: 'error' }),
+    clamd,
     ...(clock && { clock }),
   })
   await publishShippedProgramme(house)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { runningServer } from '../platform/embedded-postgres/running-server.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/start.ts'
+import type { ClamdAddress } from '../platform/files/clamd.ts'
 import { refusalTexts } from '../refusals.ts'
 import type { Language } from '../values/language.ts'
 import { isRefused } from '../values/refusal.ts'
@@ -15,6 +16,7 @@ export const configuration = () => ({
   publicAddress: process.env['PUBLIC_ADDRESS'],
   trustProxy: process.env['TRUST_PROXY'] === 'true',
   poolSize: Number(process.env['DATABASE_POOL'] ?? 8),
+  clamd: clamdOf(process.env['CLAMD']),
 })
 
 function portOf(text: string | undefined): number {
@@ -22,6 +24,16 @@ function portOf(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is "${text}"; expected a number from 0 to 65535`)
   return port
+}
+
+/** `/run/clamav/clamd.ctl` or `scanner.example.com:3310`. */
+function clamdOf(text: string | undefined): ClamdAddress | undefined {
+  if (text === undefined || text === '') return undefined
+  if (text.startsWith('/')) return { path: text }
+  const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(text) ?? []
+  if (host === '' || Number(port) > 65_535)
+    throw new Error(`CLAMD is "${text}"; expected the path of a socket, or host:port`)
+  return { host, port: Number(port) }
 }
 
 export const systemLanguage = (): Language =>

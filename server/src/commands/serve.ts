@@ -101,8 +101,14 @@ class Running {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.on(signal, () => void this.close().then(() => process.exit(0)))
     await migrate(connection.url)
-    const { dataFolder, poolSize } = configuration()
-    this.#house = await openHouse({ databaseUrl: connection.url, dataFolder, log: openLog(level), poolSize })
+    const { dataFolder, poolSize, clamd } = configuration()
+    this.#house = await openHouse({
+      databaseUrl: connection.url,
+      dataFolder,
+      log: openLog(level),
+      poolSize,
+      clamd,
+    })
     return this.#house
   }
 

@@ -73,6 +73,13 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'storage-full':
     'Für diese Datei ist kein Speicherplatz mehr vorhanden; es wurde nichts davon behalten. Versuchen Sie es später erneut; zuvor muss der Betreiber Platz schaffen.',
 
+  'infected.title': 'Datei mit Schadsoftware',
+  infected:
+    'Der Virenscanner hat in dieser Datei {virus} gefunden. Sie wurde nicht angenommen, und niemand kann sie herunterladen. Prüfen Sie den Rechner, von dem sie stammt, und reichen Sie dann eine saubere Kopie ein.',
+  'scanner-unavailable.title': 'Datei konnte nicht geprüft werden',
+  'scanner-unavailable':
+    'Jede Datei wird zuerst auf Viren geprüft, und der Scanner antwortet gerade nicht. Es wurde nichts gespeichert; versuchen Sie es in einigen Minuten noch einmal.',
+
   'took-too-long.title': 'Lesen dauerte zu lange',
   'took-too-long':
     'Das Lesen der Datei wurde nach {seconds, plural, one {# Sekunde} other {# Sekunden}} abgebrochen. Speichern oder scannen Sie sie neu, mit weniger Seiten oder geringerer Auflösung, und laden Sie sie erneut hoch.',

@@ -71,6 +71,12 @@ export const refusals = {
   'storage-full.title': 'Storage full',
   'storage-full':
     'There is no space left for this file; nothing was kept of it. Try again later; the operator has to make space first.',
+  'infected.title': 'Infected file',
+  infected:
+    'The virus scanner found {virus} in this file. It was not taken, and nobody can download it. Check the computer it comes from, then hand in a clean copy.',
+  'scanner-unavailable.title': 'File could not be checked',
+  'scanner-unavailable':
+    'Every file is checked for viruses first, and the scanner does not answer just now. Nothing was kept; try again in a few minutes.',
 
   // Files of strangers
   'took-too-long.title': 'Reading took too long',

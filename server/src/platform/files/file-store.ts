@@ -18,8 +18,14 @@ export interface ReceivedFile {
   /** Moves it to its place, once; safe from a power cut when this resolves. */
   keep(): Promise<void>
   discard(): Promise<void>
+  /** Sets it aside where `read` never looks, for the operator to see what it was. */
+  quarantine(): Promise<void>
 }
-export type StoreRefusal = Refusal<'upload-too-large', { maxBytes: number }> | Refusal<'storage-full'>
+export type StoreRefusal =
+  | Refusal<'upload-too-large', { maxBytes: number }>
+  | Refusal<'storage-full'>
+  | Refusal<'infected', { virus: string }>
+  | Refusal<'scanner-unavailable'>
 
 export interface FileStore {
   /** Streams to disk while hashing. A refusal or a broken stream leaves nothing behind. */
@@ -35,6 +41,7 @@ export function localFileStore(folder: string): FileStore {
     return join(folder, sha256.slice(0, 2), sha256)
   }
   const incoming = join(folder, 'incoming')
+  const quarantined = join(folder, 'quarantine')
   return {
     read: (sha256) => createReadStream(pathOf(sha256)),
     async receive(source, maxBytes) {
@@ -67,6 +74,10 @@ export function localFileStore(folder: string): FileStore {
         size,
         path: waiting,
         discard,
+        async quarantine() {
+          await mkdir(quarantined, { recursive: true, mode: 0o700 })
+          await rename(waiting, join(quarantined, sha256))
+        },
         async keep() {
           if (kept) return
           const path = pathOf(sha256)

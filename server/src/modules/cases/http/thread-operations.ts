@@ -44,6 +44,8 @@ export const threadOperations = (house: House<CaseFact>): AnyOperation<Caller>[]
       'upload-missing',
       'upload-too-large',
       'storage-full',
+      'infected',
+      'scanner-unavailable',
       'version-conflict',
       'idempotency-key-reused',
     ],
@@ -98,7 +100,7 @@ export const threadOperations = (house: House<CaseFact>): AnyOperation<Caller>[]
     method: 'GET',
     path: '/cases/{id}/messages',
     tag: 'Cases',
-    summary: 'What was written, newest last, a page at a time',
+    summary: 'What was written, newest first, a page at a time',
     params: caseParams,
     query: pageQuery,
     answers: messagePage.schema,
@@ -108,8 +110,8 @@ export const threadOperations = (house: House<CaseFact>): AnyOperation<Caller>[]
       if (isRefused(loaded)) return loaded
       return messagePage.answer(
         query,
-        async ([after], limit) => {
-          const messages = await rows(house.db, messagesPage, [params.id, after ?? 0, limit])
+        async ([before], limit) => {
+          const messages = await rows(house.db, messagesPage, [params.id, before ?? null, limit])
           const numbers = messages.map(({ number }) => number)
           const attachments = await rows(house.db, attachmentsOfMessages, [params.id, numbers])
           return messages.map((message) => viewOfMessage(message, attachments))

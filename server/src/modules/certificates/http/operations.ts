@@ -147,6 +147,8 @@ export const certificateOperations = (house: House<CertificateFact | CaseFact>):
       'too-much-memory',
       'reader-died',
       'storage-full',
+      'infected',
+      'scanner-unavailable',
       'version-conflict',
       'idempotency-key-reused',
     ],

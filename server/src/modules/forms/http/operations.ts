@@ -73,6 +73,8 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
       'upload-missing',
       'upload-too-large',
       'storage-full',
+      'infected',
+      'scanner-unavailable',
       'version-conflict',
       'idempotency-key-reused',
     ],

@@ -176,6 +176,8 @@ export const receivingOperations = (house: House<TakeInFact>): AnyOperation<Call
       'upload-missing',
       'upload-too-large',
       'storage-full',
+      'infected',
+      'scanner-unavailable',
       'picture-kind',
       'picture-damaged',
       'page-not-found',
