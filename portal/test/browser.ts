@@ -8,8 +8,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 export class NoBrowser extends Error {}
 
-/** For a program that looks at pages by itself. */
-export const openBrowser = (): Promise<Browser> => first((options) => chromium.launch(options))
+/** For a program that looks at pages by itself; `args` are switches of Chromium. */
+export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
+  first((options) => chromium.launch({ ...options, args: [...args] }))
 
 /** For many programs that look at pages at the same time: they connect to its `wsEndpoint()`. */
 export const serveBrowser = (): Promise<BrowserServer> => first((options) => chromium.launchServer(options))

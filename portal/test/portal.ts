@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, inject, test } from 'vitest
 import { createSampleCases } from '../../server/src/commands/sample-cases.ts'
 import { type Client, people, startHouse, type TestHouse } from '../../server/test/house.ts'
 import { type Language, languages } from '../src/messages/index.ts'
+import { openBrowser } from './browser.ts'
 import { type Person, type Visit, visitorsOf, type Wish } from './visit.ts'
 
 export interface Portal {
@@ -21,8 +22,8 @@ export interface Portal {
 
 const failedFolder = fileURLToPath(new URL('../../data/failed', import.meta.url))
 
-/** Called once at the top of a test file. */
-export function openPortal(): Portal {
+/** Called once at the top of a test file. With `switches` of Chromium the file gets a browser of its own. */
+export function openPortal({ switches }: { readonly switches?: readonly string[] } = {}): Portal {
   let house: TestHouse | undefined
   let browser: Browser | undefined
   let visit: ((wish: Wish) => Promise<Visit>) | undefined
@@ -38,7 +39,7 @@ export function openPortal(): Portal {
     if (endpoint === '') return
     house = await startHouse({ portalFolder: inject('portalFolder') })
     await createSampleCases(house.house)
-    browser = await chromium.connect(endpoint)
+    browser = switches === undefined ? await chromium.connect(endpoint) : await openBrowser(switches)
     visit = visitorsOf(browser, origin())
   })
   afterAll(async () => {

@@ -77,7 +77,7 @@ const press =
   (name: TextKey) =>
   async ({ page, t }: Visit): Promise<void> => {
     await page
-      .getByRole('button', { name: t(name) })
+      .getByRole('button', { name: t(name, { caseId: '' }).trim() })
       .first()
       .click()
     await page.getByRole('dialog').waitFor()
@@ -464,6 +464,13 @@ export const screens: readonly Screen[] = [
     path: '/charge-backs?state=decided',
   },
   { name: 'charge-backs', route: '/charge-backs', person: 'finance', path: '/charge-backs' },
+  {
+    name: 'charge-back-decide',
+    route: '/charge-backs',
+    person: 'secondFinance',
+    path: '/charge-backs',
+    prepare: press('money.decide-one'),
+  },
   { name: 'seals', route: '/seals', person: 'auditor', path: '/seals' },
 
   { name: 'organisations', route: '/organisations', person: 'administrator', path: '/organisations' },

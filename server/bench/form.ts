@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ownCpuTime } from './cpu-time.ts'
 import type { Figure } from './figure.ts'
 import { builtProgram } from './program.ts'
-import { median, sum, table } from './statistics.ts'
+import { median, table } from './statistics.ts'
 import { filledForm } from './story-steps.ts'
+import { type Cost, watchedRun } from './watched-run.ts'
 
 const LINES = [10, 1_000, 10_000]
 const SAMPLES = 7
@@ -28,9 +26,9 @@ export async function form(): Promise<Figure> {
       )
       await writeFile(file, bytes)
       await readOnce(file, count)
-      const samples: Reading[] = []
+      const samples: Cost[] = []
       for (let sample = 0; sample < SAMPLES; sample++) samples.push(await readOnce(file, count))
-      const of = (pick: (reading: Reading) => number) => median(samples.map(pick))
+      const of = (pick: (cost: Cost) => number) => median(samples.map(pick))
       rows.push([
         count.toLocaleString('en'),
         `${(bytes.length / 1024).toFixed(0)} KiB`,
@@ -53,54 +51,15 @@ export async function form(): Promise<Figure> {
   }
 }
 
-interface Reading {
-  readonly ms: number
-  readonly cpuMs: number
-  /** Bytes. */
-  readonly all: number
-  readonly largest: number
-}
-
-async function readOnce(file: string, count: number): Promise<Reading> {
-  const began = performance.now()
-  const child = spawn(process.execPath, [...builtProgram, 'form', 'read', file, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const chunks: Buffer[] = []
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const seen = new Map<number, Seen>()
-  const watch = setInterval(() => look(child.pid ?? 0, seen), 5)
-  await new Promise((resolve) => child.on('close', resolve))
-  const ms = performance.now() - began
-  clearInterval(watch)
-  const { outcome, lines } = JSON.parse(Buffer.concat(chunks).toString('utf8'))
-  if (child.exitCode !== 0 || lines.length !== count)
-    throw new Error(`read ${lines.length} of ${count} lines: ${outcome}`)
-  const sizes = [...seen.values()].map(({ peak }) => peak)
-  return {
-    ms,
-    cpuMs: sum([...seen.values()].map(({ cpuMs }) => cpuMs)),
-    all: sum(sizes),
-    largest: Math.max(...sizes),
-  }
-}
-
-interface Seen {
-  readonly peak: number
-  readonly cpuMs: number
-}
-
-/** The process and its children, as Linux tells them while they live; elsewhere nothing is seen. */
-function look(pid: number, seen: Map<number, Seen>): void {
-  const read = (path: string): string => {
-    try {
-      return readFileSync(`/proc/${pid}/${path}`, 'utf8')
-    } catch {
-      return ''
-    }
-  }
-  const peak = Number(/VmHWM:\s+(\d+) kB/.exec(read('status'))?.[1] ?? 0) * 1024
-  if (peak > 0) seen.set(pid, { peak, cpuMs: ownCpuTime(pid) })
-  for (const child of read(`task/${pid}/children`).split(' '))
-    if (Number(child) > 0) look(Number(child), seen)
+async function readOnce(file: string, count: number): Promise<Cost> {
+  const { output, cost } = await watchedRun(process.execPath, [
+    ...builtProgram,
+    'form',
+    'read',
+    file,
+    '--json',
+  ])
+  const { outcome, lines } = JSON.parse(output)
+  if (lines.length !== count) throw new Error(`read ${lines.length} of ${count} lines: ${outcome}`)
+  return cost
 }

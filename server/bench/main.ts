@@ -8,6 +8,7 @@ import type { Figure } from './figure.ts'
 import { form } from './form.ts'
 import { plans } from './plans.ts'
 import { portal } from './portal.ts'
+import { readers } from './readers.ts'
 import { scan } from './scan.ts'
 import { start } from './start.ts'
 import { story } from './story.ts'
@@ -15,6 +16,7 @@ import { story } from './story.ts'
 const figures: Readonly<Record<string, () => Promise<Figure>>> = {
   story,
   form,
+  readers,
   scan,
   start,
   crash,

@@ -30,6 +30,7 @@ export async function fillWithManyRows(url: string): Promise<void> {
       {
         number: 'n + 10',
         serial: `'LOST' || n`,
+        shelf_number: `'H-' || n`,
         held_at: at(),
         resolved_at: `case when n % 10 <> 0 then ${at(2)} end`,
       },

@@ -412,11 +412,17 @@ const examples: Readonly<Record<OperationId, Example>> = {
   'list-portfolio': ofNobody((as) => as.get('/portfolio'), idsOf('customerId')),
   'list-units': ofCase('get', '/units'),
   'read-history': ofCase('get', '/history'),
+  'read-history-entry': ofCase('get', '/history/1'),
   'verify-case-history': ofCase('get', '/history/verification'),
   'read-order-history': ofCustomer(
     ({ orderId }) =>
       (as) =>
         as.get(`/orders/${orderId}/history`),
+  ),
+  'read-order-history-entry': ofCustomer(
+    ({ orderId }) =>
+      (as) =>
+        as.get(`/orders/${orderId}/history/1`),
   ),
   'read-organisation-history': {
     of: 'organisation',
@@ -451,6 +457,11 @@ const examples: Readonly<Record<OperationId, Example>> = {
   'download-form-file': ofCase('get', '/forms/1/file'),
   'download-marked-form': ofCase('get', '/forms/1/marked-file'),
   'read-form-sheet': ofCase('get', '/forms/1/sheet'),
+  'confirm-form-columns': ofCase('put', '/forms/1/columns', {
+    sheet: 'CSV',
+    headingRow: 1,
+    columns: { A: 'sku', B: 'serial' },
+  }),
   'apply-form': ofCase('post', '/forms/1/application'),
   'issue-certificate': ofCase('post', '/certificates', {}),
   'list-certificates': ofCase('get', '/certificates'),

@@ -157,6 +157,7 @@ export const permissions = {
   'download-form-file': readCase,
   'download-marked-form': readCase,
   'read-form-sheet': readCase,
+  'confirm-form-columns': workOnCase,
   'apply-form': workOnCase,
   // Certificates
   'issue-certificate': workOnCase,
@@ -192,7 +193,9 @@ export const permissions = {
   'assign-unmatched-goods': { desk: 'all' },
   // History and its proof
   'read-history': readCase,
+  'read-history-entry': readCase,
   'read-order-history': readCase,
+  'read-order-history-entry': readCase,
   'read-organisation-history': { auditor: 'all', administrator: 'all' },
   'verify-case-history': {
     'asset-manager': 'own',

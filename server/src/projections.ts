@@ -45,6 +45,7 @@ const projections: { readonly [Type in Fact['type']]: Projection } = {
   'message-posted': projectCase,
   'thread-settled': projectCase,
   'form-uploaded': projectForm,
+  'form-columns-confirmed': projectForm,
   'form-applied': projectForm,
   'certificate-issued': projectCertificate,
   'certificate-submitted': projectCertificate,

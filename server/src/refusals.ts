@@ -143,6 +143,7 @@ export const refusals = {
 
   // The thread
   'attachment-not-found': 404,
+  'history-entry-not-found': 404,
   'thread-not-waiting': 409,
   'attachments-not-usable': 422,
 
@@ -152,6 +153,8 @@ export const refusals = {
   'form-unreadable': 422,
   'form-has-problems': 409,
   'form-superseded': 409,
+  'form-has-no-columns': 409,
+  'columns-unusable': 422,
   'form-no-longer-fits': 409,
   'form-refused': 422,
   'line-row-unknown': 422,

@@ -149,6 +149,7 @@ export const people = {
   administrator: 'admin@vendor.example',
   desk: 'desk@vendor.example',
   finance: 'finance@vendor.example',
+  secondFinance: 'finance2@vendor.example',
   auditor: 'auditor@vendor.example',
   dock: 'dock@receiver.example',
   customer: 'assets@rheinnetz.example',

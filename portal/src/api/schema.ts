@@ -859,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was written, newest last, a page at a time */
+        /** What was written, newest first, a page at a time */
         get: operations["list-messages"];
         put?: never;
         /**
@@ -1531,6 +1531,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/history/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thing that happened to a case, with all that is recorded of it */
+        get: operations["read-history-entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/orders/{id}/history": {
         parameters: {
             query?: never;
@@ -1543,6 +1560,23 @@ export interface paths {
          * @description Its cases have histories of their own.
          */
         get: operations["read-order-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}/history/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One thing that happened to an order, with all that is recorded of it */
+        get: operations["read-order-history-entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2007,6 +2041,11 @@ export interface components {
             partnerId: string | null;
             partnerName: string | null;
             purchaseOrder: string | null;
+            /**
+             * @description Of its mails and papers.
+             * @enum {string}
+             */
+            language: "en" | "de";
             programme: {
                 id: string;
                 version: string;
@@ -2066,6 +2105,8 @@ export interface components {
             messages: number;
             /** @description Since when a message waits for the vendor’s answer. */
             threadWaitingSince: string | null;
+            /** @description Until when the programme promises that answer: the first instant that is too late. */
+            threadAnswerBy: string | null;
             /** @description Operations that this caller may do now. */
             actions: string[];
             version: number;
@@ -2263,9 +2304,10 @@ export interface components {
                 organisation: string | null;
                 via: string;
             };
+            /** @description Null in a list where it is large: a form of 10,000 lines. The entry by its number has it whole. */
             body: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** @description SHA-256 over the fact and the hash before it, hexadecimal. */
             hash: string;
         };
@@ -2572,9 +2614,9 @@ export interface components {
         };
         QueueItem: {
             /** @enum {string} */
-            kind: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+            kind: "certificate-review" | "charge-back-decision" | "extension-decision" | "thread-answer" | "unmatched-goods";
             since: string;
-            /** @description Until when an answer is promised; of held goods until when they are kept. */
+            /** @description Until when an answer is promised, null where none is; of held goods until when they are kept. */
             urgentAt: string | null;
             overdue: boolean;
             /** @description In the reader’s language. */
@@ -2585,7 +2627,7 @@ export interface components {
             customerName: string | null;
             /** @description Of held goods. */
             receiptId: string | null;
-            /** @description Of the certificate, the extension, the newest message, the scan. */
+            /** @description Of the certificate, the charge-back, the extension, the newest message, the scan. */
             number: number;
             /** @description Devices it is about. */
             count: number;
@@ -2601,7 +2643,7 @@ export interface components {
             /** @description How many wait, kind by kind; counted to 1000. */
             counts: {
                 /** @enum {string} */
-                kind: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+                kind: "certificate-review" | "charge-back-decision" | "extension-decision" | "thread-answer" | "unmatched-goods";
                 count: number;
             }[];
         };
@@ -3784,6 +3826,8 @@ export interface operations {
                 limit?: number;
                 /** @description Any part, in capitals or not. */
                 search?: string;
+                /** @description Only those who have access, or who had. */
+                access?: "current" | "ended";
             };
             header?: {
                 /** @description The language of texts and refusals: de or en. */
@@ -3991,6 +4035,8 @@ export interface operations {
                 limit?: number;
                 /** @description Any part, in capitals or not. */
                 search?: string;
+                /** @description Only those who have access, or who had. */
+                access?: "current" | "ended";
             };
             header?: {
                 /** @description The language of texts and refusals: de or en. */
@@ -5236,6 +5282,10 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                /** @description Only those that it gave or was given. */
+                organisation?: string;
+                /** @description `true`: only those that are neither revoked nor over. */
+                current?: "true" | "false";
             };
             header?: {
                 /** @description The language of texts and refusals: de or en. */
@@ -7200,11 +7250,16 @@ export interface operations {
                     /** @description Without it all units of the order that no other case has. */
                     rows?: number[];
                     /**
-                     * @description Of all units; the form can say otherwise for each.
+                     * @description Of all units but those in `destroyRows`; the form can say otherwise for each.
                      * @default return
                      * @enum {string}
                      */
                     route?: "return" | "destroy";
+                    /**
+                     * @description Units of the case that are destroyed, whatever the route of the others.
+                     * @default []
+                     */
+                    destroyRows?: number[];
                     /**
                      * @description Language of mails and papers; the caller’s when left out.
                      * @enum {string}
@@ -8589,7 +8644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `empty-file`, `idempotency-key-reused` */
+            /** @description `empty-file`, `infected`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8607,7 +8662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-busy` */
+            /** @description `too-busy`, `scanner-unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9374,7 +9429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `form-refused`, `idempotency-key-reused` */
+            /** @description `form-refused`, `infected`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9392,7 +9447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-busy` */
+            /** @description `too-busy`, `scanner-unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -10428,7 +10483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `empty-file`, `pdf-truncated`, `pdf-damaged`, `pdf-encrypted`, `pdf-with-javascript`, `pdf-with-action`, `pdf-with-embedded-files`, `pdf-without-pages`, `too-many-pages`, `jpeg-truncated`, `jpeg-damaged`, `too-many-pixels`, `took-too-long`, `too-much-memory`, `idempotency-key-reused` */
+            /** @description `empty-file`, `pdf-truncated`, `pdf-damaged`, `pdf-encrypted`, `pdf-with-javascript`, `pdf-with-action`, `pdf-with-embedded-files`, `pdf-without-pages`, `too-many-pages`, `jpeg-truncated`, `jpeg-damaged`, `too-many-pixels`, `took-too-long`, `too-much-memory`, `infected`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10446,7 +10501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-busy` */
+            /** @description `too-busy`, `scanner-unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11830,7 +11885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `picture-damaged`, `too-many-pixels`, `took-too-long`, `too-much-memory`, `idempotency-key-reused` */
+            /** @description `infected`, `picture-damaged`, `too-many-pixels`, `took-too-long`, `too-much-memory`, `idempotency-key-reused` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11848,7 +11903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-busy` */
+            /** @description `too-busy`, `scanner-unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -12808,7 +12863,7 @@ export interface operations {
                 /** @description `next` of the page before. */
                 cursor?: string;
                 limit?: number;
-                kind?: "certificate-review" | "extension-decision" | "thread-answer" | "unmatched-goods";
+                kind?: "certificate-review" | "charge-back-decision" | "extension-decision" | "thread-answer" | "unmatched-goods";
             };
             header?: {
                 /** @description The language of texts and refusals: de or en. */
@@ -13028,6 +13083,86 @@ export interface operations {
             };
         };
     };
+    "read-history-entry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts and refusals: de or en. */
+                "accept-language"?: string;
+            };
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description `malformed-request`, `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`, `cross-site-request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`, `history-entry-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "read-order-history": {
         parameters: {
             query?: {
@@ -13083,6 +13218,86 @@ export interface operations {
                 };
             };
             /** @description `order-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "read-order-history-entry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts and refusals: de or en. */
+                "accept-language"?: string;
+            };
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description `malformed-request`, `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`, `cross-site-request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `order-not-found`, `history-entry-not-found` */
             404: {
                 headers: {
                     [name: string]: unknown;

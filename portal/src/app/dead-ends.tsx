@@ -1,10 +1,14 @@
 import { Button, Container, Stack, Text, Title } from '@mantine/core'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { ProblemError, Unreachable } from '../api/client.ts'
 import { useText } from './language.tsx'
 
 export function NotFound() {
   const t = useText()
+  useEffect(() => {
+    document.title = `${t('shell.not-found')} · TMIP`
+  }, [t])
   return (
     <Container size="sm" py="xl">
       <Stack align="start">

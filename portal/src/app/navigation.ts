@@ -1,5 +1,6 @@
 import {
   IconBooks,
+  IconBriefcase,
   IconBuilding,
   IconCalculator,
   IconCalendarDue,
@@ -56,7 +57,7 @@ const places: readonly Place[] = [
   {
     to: '/portfolio',
     text: 'shell.portfolio',
-    icon: IconBuilding,
+    icon: IconBriefcase,
     needs: 'list-portfolio',
     only: kind('partner'),
   },

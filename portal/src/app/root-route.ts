@@ -2,7 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { ProblemError } from '../api/client.ts'
-import { NotFoundPage, TroublePage } from './dead-ends.tsx'
+import { NotFound, NotFoundPage, TroublePage } from './dead-ends.tsx'
 import { meQuery } from './session.ts'
 import { Shell } from './shell.tsx'
 
@@ -26,4 +26,11 @@ export const shellRoute = createRoute({
   },
   component: Shell,
   errorComponent: TroublePage,
+})
+
+/** An address that no screen has: said inside of the shell, where the search and the other screens are at hand. */
+export const nowhereRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFound,
 })

@@ -36,7 +36,7 @@ import { sealsRoute } from '../pages/seals/route.ts'
 import { searchRoute } from '../pages/search/route.ts'
 import { signInRoute } from '../pages/sign-in/route.ts'
 import { startRoute } from '../pages/start/route.ts'
-import { rootRoute, shellRoute } from './root-route.ts'
+import { nowhereRoute, rootRoute, shellRoute } from './root-route.ts'
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
@@ -76,5 +76,6 @@ export const routeTree = rootRoute.addChildren([
       caseMessagesRoute,
       caseHistoryRoute,
     ]),
+    nowhereRoute,
   ]),
 ])

@@ -13,5 +13,10 @@ export const oneIn = <T extends string>(raw: Raw, name: string, choices: readonl
   const value = raw[name]
   return choices.find((choice) => choice === value)
 }
+/** An id; what is none is not sent, where it would be refused with the whole page. */
+export const idIn = (raw: Raw, name: string): string | undefined => {
+  const text = textIn(raw, name)
+  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
+}
 export const flagIn = (raw: Raw, name: string): true | undefined =>
   raw[name] === true || raw[name] === 'true' ? true : undefined

@@ -59,7 +59,7 @@ export default {
     // Ein Ticket
     case: 'Ticket {id}',
     print: 'Drucken',
-    'purchase-order': 'Bestellzeichen {number}',
+    'purchase-order': 'Bestellreferenz {number}',
     'by-partner': 'Betreut von {name}',
     parts: 'Teile dieses Tickets',
     'tab-units': 'Geräte',
@@ -294,7 +294,7 @@ export default {
     'page-failed':
       'Diese Seite ließ sich nicht darstellen. Laden Sie das Dokument herunter, um es anzusehen.',
     zoom: 'Größe',
-    percent: '{percent} %',
+    percent: '{zoom, number, percent}',
     'zoom-in': 'Größer',
     'zoom-out': 'Kleiner',
     'fit-width': 'Auf Breite',
@@ -328,7 +328,7 @@ export default {
     'demands-who':
       'Die unterzeichnende Person ist für den Kunden zeichnungsberechtigt; Name, Datum und Ort sind angegeben.',
     'demands-serials': 'Die Seriennummern sind die der aufgeführten Geräte.',
-    'demands-approval': 'Der Hersteller hat die Liste vorab freigegeben; vorher wurde nichts vernichtet.',
+    'demands-approval': 'Der Hersteller hat die Liste vorab genehmigt; vorher wurde nichts vernichtet.',
     'demands-evidence': '{what}: muss beiliegen.',
     'welcome-evidence': '{what}: willkommen, nicht nötig.',
 
@@ -374,7 +374,7 @@ export default {
     earlier: 'Frühere Anträge',
     'earlier-one':
       '{at}: bis {until}, {state, select, granted {gewährt} denied {abgelehnt} lapsed {vor Schließung des Tickets nicht entschieden} other {wartet}}{note, select, none {} other {: {note}}}',
-    'deny-means': 'Bei einer Ablehnung bleibt die Frist bestehen, und es gilt die Kulanzzeit des Programms.',
+    'deny-means': 'Bei einer Ablehnung bleibt die Frist bestehen, und es gilt die Nachfrist des Programms.',
     deny: 'Ablehnen',
     grant: 'Bis {until} gewähren',
     'granted-note': 'Die Frist von Ticket {caseId} ist verlängert',
@@ -460,6 +460,8 @@ export default {
     'goods-none-resolved': 'Es wurde noch nichts zugeordnet',
     'goods-none-help':
       'Geräte, die der Wareneingang keinem Ticket zuordnen kann, erscheinen hier, die ältesten zuerst.',
+    'goods-none-resolved-help':
+      'Was verwahrt und dann einem Ticket zugeordnet wurde, bleibt hier aufgeführt.',
     'goods-none-found': 'Kein Gerät mit einer solchen Seriennummer',
     'goods-none-found-help': 'Geben Sie weniger Zeichen ein, oder sehen Sie unter den zugeordneten nach.',
     unreadable: 'Seriennummer unleserlich',
@@ -501,7 +503,7 @@ export default {
     'device-choice': '{row}: {sku}, {serial, select, none {keine Seriennummer} other {{serial}}}',
     'assign-title': 'Verwahrte Ware zuordnen',
     'assign-means':
-      '{what, select, none {Das Gerät ohne lesbares Etikett} other {{what}}} ist Gerät {row} ({sku}) von Ticket {caseId}, {customer}.',
+      '{what, select, none {Das Gerät ohne lesbares Etikett} other {{what}}} ist Gerät {row} ({sku}) von {customer}, Ticket {caseId}.',
     'assign-receives': 'Das Gerät gilt als eingegangen; der Kunde sieht es sofort.',
     'assign-serial': 'Seine Seriennummer im Ticket lautet danach {serial}.',
     'assign-keeps-serial':
@@ -521,7 +523,7 @@ export default {
     'how-to-search': 'So suchen Sie',
     'search-number': 'Eine Nummer: von Ticket, Bestellung, eigener Bestellreferenz oder Sendung.',
     'search-serial': 'Die Seriennummer eines Geräts, in jeder Schreibweise.',
-    'search-name': 'Name oder Kundennummer eines Kunden oder Partners.',
+    'search-name': 'Name, Kundennummer oder Partnernummer.',
     'search-part': 'Ein Teil genügt, ab drei Zeichen auch aus der Mitte.',
     'search-certificate':
       'Eine Verwertungsbestätigung mit Ticketnummer und eigener Nummer: TM-7K3Q9-XWD42/1.',
@@ -918,7 +920,7 @@ export default {
     'extension-rules': 'Regeln des Programms für Fristverlängerungen',
     'extension-until': 'Antrag {number}: bis {until}',
     'extension-waiting': 'Wartet auf Entscheidung',
-    'extension-granted': 'Genehmigt',
+    'extension-granted': 'Gewährt',
     'extension-denied': 'Abgelehnt',
     'extension-lapsed': 'Hinfällig',
     'asked-by': '{name}, {organisation}, {at}.',
@@ -927,9 +929,9 @@ export default {
     'decision-note': 'Anmerkung: {note}',
     note: 'Anmerkung',
     'note-hint': 'Der Kunde liest sie.',
-    grant: 'Genehmigen bis {until}',
+    grant: 'Bis {until} gewähren',
     deny: 'Ablehnen',
-    'granted-note': 'Die Fristverlängerung ist genehmigt.',
+    'granted-note': 'Die Fristverlängerung ist gewährt.',
     'denied-note': 'Der Antrag ist abgelehnt; die Frist bleibt.',
     'role-desk': 'die Programmbetreuung',
     'role-finance': 'die Finanzabteilung',
@@ -987,9 +989,9 @@ export default {
     'no-month': 'Noch ohne Datum',
     month: 'Fälligkeitsmonat',
     units: '{count, plural, one {# Gerät} other {# Geräte}}',
-    chart: 'Credits nach Fälligkeitsmonat',
+    chart: 'Rabatt-Credits nach Fälligkeitsmonat',
     'chart-help': 'Die Tabelle darunter enthält dieselben Zahlen.',
-    table: 'Credits nach Fälligkeitsmonat und Stand, in {currency}',
+    table: 'Rabatt-Credits nach Fälligkeitsmonat und Stand, in {currency}',
     'to-cases': 'Tickets mit Frist im {month}',
     empty: 'In diesem Zeitraum gibt es keine Credits',
     'empty-help': 'Wählen Sie andere Monate oder entfernen Sie die Einschränkung auf ein Programm.',
@@ -1017,7 +1019,7 @@ export default {
     'not-yours': 'Das haben Sie vorgeschlagen: Entscheiden muss eine andere Person.',
     'decide-title': '{amount} nachbelasten?',
     'decide-help':
-      '{count, plural, one {Der Credit für # Gerät} other {Die Credits für # Geräte}} aus Ticket {caseId} ({customer}) {count, plural, one {wird} other {werden}} zurückgenommen. Inzwischen eingetroffene Geräte bleiben von selbst ausgenommen.',
+      '{count, plural, one {Der Rabatt-Credit für # Gerät} other {Die Rabatt-Credits für # Geräte}} aus Ticket {caseId} ({customer}) {count, plural, one {wird} other {werden}} zurückgenommen. Inzwischen eingetroffene Geräte bleiben von selbst ausgenommen.',
     note: 'Vermerk für die Historie',
     approve: 'Nachbelastung genehmigen',
     'turn-down': 'Ablehnen',
@@ -1073,7 +1075,7 @@ export default {
     'without-case-note': 'Gewährt, aber noch in keinem Ticket erfasst',
     secured: 'Gesichert',
     'secured-note': 'Von {granted} gewährt',
-    'do-first': 'Das zuerst',
+    'do-first': 'Zuerst zu erledigen',
     'all-waiting': 'Alle Tickets, die auf Sie warten',
     'others-turn': 'Kein Ticket wartet auf Sie. Andere sind am Zug und wissen Bescheid.',
     'risk-of': '{amount} offen',
@@ -1110,7 +1112,7 @@ export default {
     'mandate-ends': 'Vollmacht endet am {on}',
     'no-customers': 'Noch kein Kunde hat Ihnen eine Vollmacht erteilt',
     'no-customers-help':
-      'Ein Kunde erteilt sie im Portal unter „Vollmachten“ mit Ihrer Kontonummer. Danach sehen Sie hier seine Tickets.',
+      'Ein Kunde erteilt sie im Portal unter „Vollmachten“ mit Ihrer Partnernummer. Danach sehen Sie hier seine Tickets.',
 
     // Die Liste
     title: 'Bestellungen',
@@ -1119,7 +1121,7 @@ export default {
     'shown-more': '{count, plural, one {# Bestellung} other {# Bestellungen}} angezeigt, es gibt weitere',
     table: 'Bestellungen mit Geräten, Rabatt-Credit und Tickets',
     filters: 'Bestellungen filtern',
-    search: 'Anfang der Bestellnummer oder des Bestellzeichens',
+    search: 'Anfang der Bestellnummer oder Bestellreferenz',
     all: 'Alle Bestellungen',
     number: 'Bestellung',
     'placed-on': 'Bestelldatum',
@@ -1211,9 +1213,11 @@ export default {
     'the-order': 'Die Bestellung',
     choose: 'Bitte wählen',
     'choose-programme-first': 'Wählen Sie zuerst das Programm.',
-    'purchase-order': 'Ihr Bestellzeichen (optional)',
+    'purchase-order': 'Ihre Bestellreferenz (optional)',
     currency: 'Währung',
-    'partner-account': 'Kontonummer des Partners (optional)',
+    'partner-account': 'Partner (optional)',
+    'no-partner': 'Kein Partner mit diesem Namen',
+    'no-partner-chosen': 'Keiner',
     'new-family': 'Produktfamilie der neuen Geräte',
     consumption: 'Bezugsmodell der neuen Geräte',
     'not-said': 'Keine Angabe',
@@ -1274,8 +1278,6 @@ export default {
     'at-stake': 'Rabatt-Credit, um den es geht',
     'open-now': 'Ticket eröffnen',
     'case-opened': 'Ticket {id} ist eröffnet. Ganz oben steht, was jetzt zu tun ist.',
-    'routes-not-set':
-      'Das Ticket ist eröffnet, doch für alle Geräte gilt noch die Inzahlungnahme. Bitte geben Sie in der Tabelle an, welche vernichtet werden.',
     'not-for-this-customer':
       'Mit Ihrer Vollmacht dürfen Sie diesen Kunden einsehen, aber keine Tickets für ihn eröffnen.',
 
@@ -1299,7 +1301,7 @@ export default {
     'count-keep': 'Behalten',
     lost: 'Verloren',
     'no-credit': 'keiner',
-    totals: 'Zusammen',
+    totals: 'Insgesamt',
     'lines-without-credit':
       '{count, plural, one {Eine Zeile bringt keinen Rabatt-Credit; warum, steht daneben.} other {# Zeilen bringen keinen Rabatt-Credit; warum, steht jeweils daneben.}}',
     'to-do': 'Was dafür zu tun ist',
@@ -1532,7 +1534,6 @@ export default {
       'Nennen Sie Ihren Kunden Ihre Partnernummer {account}. Damit erteilen sie Ihnen in ihrem Portal eine Vollmacht.',
     'no-mandates-vendor': 'Sobald ein Kunde eine Vollmacht erteilt, erscheint sie hier.',
     'no-mandates-current': 'Keine gültige Vollmacht',
-    'no-mandates-current-help': 'Es gibt nur Vollmachten, die beendet sind.',
     'cases-of': 'Tickets',
     'cases-of-customer': 'Tickets von {name}',
 
@@ -1806,6 +1807,7 @@ export default {
     'empty-help':
       'Fragen Sie die Programmbetreuung, wenn etwas unklar ist. Die Antwort erscheint hier und bleibt beim Ticket.',
     new: '{count, plural, one {Eine neue Nachricht} other {# neue Nachrichten}}',
+    'answer-by': 'Eine Antwort ist bis {day} zugesagt.',
     older: '{count, plural, one {Eine frühere Nachricht} other {# frühere Nachrichten}} anzeigen',
     'side-customer': 'Kunde',
     'side-partner': 'Partner',

@@ -286,7 +286,7 @@ export default {
     'page-picture': 'Page {page} of {pages} of {fileName}',
     'page-failed': 'This page could not be drawn. Download the document to look at it.',
     zoom: 'Size',
-    percent: '{percent} %',
+    percent: '{zoom, number, percent}',
     'zoom-in': 'Larger',
     'zoom-out': 'Smaller',
     'fit-width': 'Fit to width',
@@ -448,6 +448,7 @@ export default {
     'goods-none': 'Nothing is held',
     'goods-none-resolved': 'Nothing has been assigned yet',
     'goods-none-help': 'Devices that the dock cannot match to a case appear here, the oldest first.',
+    'goods-none-resolved-help': 'What was held and then assigned to a case stays listed here.',
     'goods-none-found': 'No device with such a serial number',
     'goods-none-found-help': 'Type fewer characters, or look among those that were assigned.',
     unreadable: 'Serial number unreadable',
@@ -489,7 +490,7 @@ export default {
     'device-choice': '{row}: {sku}, {serial, select, none {no serial number} other {{serial}}}',
     'assign-title': 'Assign held goods',
     'assign-means':
-      '{what, select, none {The device without a readable label} other {{what}}} is device {row} ({sku}) of case {caseId}, {customer}.',
+      '{what, select, none {The device without a readable label} other {{what}}} is device {row} ({sku}) of {customer}, case {caseId}.',
     'assign-receives': 'The device counts as received; the customer sees it at once.',
     'assign-serial': 'Its serial number in the case becomes {serial}.',
     'assign-keeps-serial':
@@ -1179,7 +1180,9 @@ export default {
     'choose-programme-first': 'Choose the programme first.',
     'purchase-order': 'Your purchase order number (optional)',
     currency: 'Currency',
-    'partner-account': 'Account number of the partner (optional)',
+    'partner-account': 'Partner (optional)',
+    'no-partner': 'No partner of this name',
+    'no-partner-chosen': 'None',
     'new-family': 'Family of the new equipment',
     consumption: 'How the new equipment is paid',
     'not-said': 'Not specified',
@@ -1239,8 +1242,6 @@ export default {
     'at-stake': 'Credit at stake',
     'open-now': 'Open the case',
     'case-opened': 'Case {id} is open. Above all it says what to do now.',
-    'routes-not-set':
-      'The case is open, but all devices are set to return. Please set in the table which ones are to be destroyed.',
     'not-for-this-customer': 'Your mandate lets you see this customer, but not open cases for them.',
 
     // The calculator
@@ -1262,7 +1263,7 @@ export default {
     'count-keep': 'Keep',
     lost: 'Lost',
     'no-credit': 'none',
-    totals: 'Together',
+    totals: 'In total',
     'lines-without-credit':
       '{count, plural, one {One line earns no credit; why stands beside it.} other {# lines earn no credit; why stands beside them.}}',
     'to-do': 'What has to be done',
@@ -1361,7 +1362,7 @@ export default {
     // Invited
     'invitation-title': 'Your invitation',
     'invitation-lead':
-      '{inviter, select, none {You are invited} other {{inviter} invites you}} to the migration incentive programme as a member of {organisation}.',
+      '{inviter, select, none {You are invited} other {{inviter} invites you}} to act for {organisation} in the migration incentive programme.',
     'invitation-until': 'The invitation is valid until {at}.',
     'invitation-accept': 'Accept and sign in',
     'invitation-password': 'Choose a password',
@@ -1488,7 +1489,6 @@ export default {
       'Give your account number {account} to your customers. With it they grant you a mandate in their portal.',
     'no-mandates-vendor': 'As soon as a customer grants a mandate it appears here.',
     'no-mandates-current': 'No mandate in force',
-    'no-mandates-current-help': 'There are only mandates that have ended.',
     'cases-of': 'Cases',
     'cases-of-customer': 'Cases of {name}',
 
@@ -1756,6 +1756,7 @@ export default {
     'empty-help':
       'Ask the programme desk whatever is unclear. The answer comes here and stays with the case.',
     new: '{count, plural, one {One new message} other {# new messages}}',
+    'answer-by': 'An answer is promised by {day}.',
     older: 'Show {count, plural, one {one earlier message} other {# earlier messages}}',
     'side-customer': 'customer',
     'side-partner': 'partner',

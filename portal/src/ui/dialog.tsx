@@ -12,7 +12,8 @@ export function Dialog({
   busy = false,
   onClose,
   children,
-}: {
+  ...look
+}: Pick<ModalProps, 'fullScreen' | 'centered' | 'scrollAreaComponent'> & {
   title: string
   size?: ModalProps['size']
   /** While something is under way that a closed dialog could no longer tell about. */
@@ -38,6 +39,7 @@ export function Dialog({
       onClose={busy ? () => undefined : onClose}
       title={title}
       size={size}
+      {...look}
       closeButtonProps={{ 'aria-label': t('shell.close'), disabled: busy }}
     >
       {children}

@@ -6,6 +6,8 @@ export interface Money {
   readonly currency: string
 }
 
+const durationUnits = { Y: 'year', M: 'month', W: 'week', D: 'day' } as const
+
 /** Dates, numbers and money as the reader writes them. Days (`YYYY-MM-DD`) have no time zone and get none. */
 export function useFormat(): Formats {
   const { language } = useLanguage()
@@ -30,6 +32,7 @@ function formatsIn(locale: string) {
   const instantFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const dayOfInstant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const numberFormat = new Intl.NumberFormat(locale)
+  const inUnits = new Intl.ListFormat(locale, { type: 'unit' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const money = new Map<string, Intl.NumberFormat>()
   const inCurrency = (currency: string, digits?: number) => {
@@ -53,6 +56,15 @@ function formatsIn(locale: string) {
     instant: (at: string) => instantFormat.format(new Date(at)),
     dayOf: (at: string) => dayOfInstant.format(new Date(at)),
     number: (value: number) => numberFormat.format(value),
+    /** `P3M` as "3 months", `P1Y6M` as "1 year, 6 months" */
+    duration: (duration: string) =>
+      inUnits.format(
+        [...duration.matchAll(/(\d+)([YMWD])/g)].map(([, amount, letter]) => {
+          const unit = durationUnits[letter as keyof typeof durationUnits]
+          const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+          return format.format(Number(amount))
+        }),
+      ),
     money: ({ amount, currency }: Pick<Money, 'amount' | 'currency'>) =>
       inCurrency(currency).format(amount as unknown as number),
     /** Without cents, for charts and tiles. */

@@ -27,7 +27,7 @@ export function Page({
         </Text>
       )}
       <Group justify="space-between" align="start" mb="md" gap="sm">
-        <Box>
+        <Box flex={subtitle === undefined ? '1 1 auto' : '1 1 18rem'}>
           <Title order={1}>{title}</Title>
           {subtitle !== undefined && (
             <Text c="dimmed" component="div">

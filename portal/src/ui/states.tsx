@@ -30,7 +30,7 @@ export function Empty({
         <Sign size={36} stroke={1.4} aria-hidden />
         <Title order={2}>{title}</Title>
         {children !== undefined && (
-          <Text c="dimmed" maw={520} component="div">
+          <Text c="dimmed" maw={520} component="div" style={{ textWrap: 'balance' }}>
             {children}
           </Text>
         )}

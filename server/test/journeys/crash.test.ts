@@ -27,5 +27,5 @@ test.runIf(process.platform !== 'win32')(
       await rm(dataFolder, { recursive: true, force: true })
     }
   },
-  120_000,
+  300_000,
 )

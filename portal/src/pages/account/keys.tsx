@@ -1,4 +1,4 @@
-import { Button, Group, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Text, Title } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { answerOf, api, type Schema } from '../../api/client.ts'
@@ -23,12 +23,12 @@ export function MyKeys() {
   return (
     <section>
       <Group justify="space-between" align="end" mb="sm">
-        <div>
+        <Box flex="1 1 20rem">
           <Title order={2}>{t('people.my-keys')}</Title>
           <Text c="dimmed" size="sm">
             {t('people.my-keys-lead')}
           </Text>
-        </div>
+        </Box>
         <Button
           variant="default"
           leftSection={<IconPlus size={16} aria-hidden />}

@@ -40,6 +40,7 @@ export function ChangePassword() {
             onChange={({ currentTarget }) => setCurrent(currentTarget.value)}
             autoComplete="current-password"
             error={wrong && action.error?.message}
+            aria-invalid={wrong}
             required
             withAsterisk={false}
           />
@@ -50,6 +51,7 @@ export function ChangePassword() {
             onChange={({ currentTarget }) => setNext(currentTarget.value)}
             autoComplete="new-password"
             error={weak && action.error?.message}
+            aria-invalid={weak}
             required
             withAsterisk={false}
           />

@@ -64,9 +64,9 @@ export function Lines({
           min={0}
           max={fixed?.[index] ?? 10_000}
           allowDecimal={false}
-          w={88}
+          w={96}
           ml="auto"
-          styles={{ input: { textAlign: 'right' } }}
+          classNames={{ input: classes['count'] ?? '' }}
         />
       ),
   })

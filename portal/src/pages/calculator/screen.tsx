@@ -62,6 +62,7 @@ export function Calculator() {
             <span role="status">{t(clipboard.copied ? 'orders.link-copied' : 'orders.copy-link')}</span>
           </Button>
           <Button
+            visibleFrom="sm"
             variant="default"
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={() => window.print()}

@@ -1,5 +1,4 @@
-import { textIn } from '../../app/search-params.ts'
-import { idIn } from '../../subjects/order/search.ts'
+import { idIn, textIn } from '../../app/search-params.ts'
 
 export interface PlannedLine {
   readonly sku: string

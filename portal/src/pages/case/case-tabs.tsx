@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import { useMay } from '../../app/session.ts'
@@ -22,8 +22,15 @@ const parts = [
 export function CaseTabs({ view }: { view: Schema['Case'] }) {
   const t = useText()
   const may = useMay()
+  const nav = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  // Sideways only: on a phone the later ones lie out of sight, and the page itself must stay where it is.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]')
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - 24
+  }, [path])
   return (
-    <nav aria-label={t('cases.parts')} className={`${classes['tabs']} no-print`}>
+    <nav ref={nav} aria-label={t('cases.parts')} className={`${classes['tabs']} no-print`}>
       <ul>
         {parts
           .filter(({ needs }) => may(needs))

@@ -26,6 +26,7 @@ export function Case() {
       subtitle={<Whose />}
       actions={
         <Button
+          visibleFrom="sm"
           variant="default"
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => window.print()}

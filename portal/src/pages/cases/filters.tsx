@@ -11,6 +11,9 @@ import { type CaseSearch, dueWindows, waitingParties } from './search.ts'
 
 const route = getRouteApi('/shell/cases')
 
+/** All of them in one row where the page is 1000 px wide. */
+const shared = { flex: { xs: '1 1 7.5rem' }, maw: { xs: 190 } }
+
 /** What is chosen stands in the address at once, so that the list can be sent to a colleague as it is. */
 export function CaseFilters({ search }: { search: CaseSearch }) {
   const t = useText()
@@ -78,6 +81,7 @@ export function CaseFilters({ search }: { search: CaseSearch }) {
       >
         <NativeSelect
           label={t('cases.status')}
+          {...shared}
           value={search.status ?? 'open'}
           onChange={({ currentTarget: { value } }) =>
             set({ status: value === 'closed' || value === 'all' ? value : undefined, sort: undefined })
@@ -90,6 +94,7 @@ export function CaseFilters({ search }: { search: CaseSearch }) {
         />
         <NativeSelect
           label={t('cases.waiting-for')}
+          {...shared}
           value={search.waitingOn ?? ''}
           onChange={({ currentTarget: { value } }) =>
             set({ waitingOn: waitingParties.find((one) => one === value), because: undefined })
@@ -98,6 +103,7 @@ export function CaseFilters({ search }: { search: CaseSearch }) {
         />
         <NativeSelect
           label={t('cases.due')}
+          {...shared}
           value={due ?? ''}
           onChange={({ currentTarget: { value } }) =>
             set({
@@ -125,6 +131,7 @@ export function CaseFilters({ search }: { search: CaseSearch }) {
         )}
         <NativeSelect
           label={t('cases.route')}
+          {...shared}
           value={search.route ?? ''}
           onChange={({ currentTarget: { value } }) =>
             set({ route: value === 'return' || value === 'destroy' ? value : undefined })

@@ -1,4 +1,4 @@
-import { flagIn, oneIn, textIn } from '../../app/search-params.ts'
+import { flagIn, idIn, oneIn, textIn } from '../../app/search-params.ts'
 
 export const waitingParties = ['customer', 'desk', 'dock', 'carrier'] as const
 export const dueWindows = ['overdue', 'week', 'month', 'quarter', 'days'] as const
@@ -62,8 +62,4 @@ const dayIn = (raw: Record<string, unknown>, name: string): string | undefined =
   return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
     ? text
     : undefined
-}
-const idIn = (raw: Record<string, unknown>, name: string): string | undefined => {
-  const text = textIn(raw, name)
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
 }

@@ -135,7 +135,7 @@ export function Decision({
         <form onSubmit={send({ decision: 'reject', reason: rejection.code, note: rejection.note.trim() })}>
           <Stack>
             <Text>{t('desk.reject-means', { count: lines.length })}</Text>
-            <RejectionForm programmes={[theCase.programme]} value={rejection} onChange={setRejection} />
+            <RejectionForm cases={[theCase]} value={rejection} onChange={setRejection} />
             {trouble}
             <Group justify="end">
               <Button variant="default" onClick={closed(reject.close)}>

@@ -80,7 +80,7 @@ export function SignedPages({ certificate }: { certificate: Schema['Certificate'
         />
         <Tool icon={IconZoomOut} text={t('desk.zoom-out')} onClick={farther} off={zoom === zooms[0]} />
         <Text size="sm" w={44} ta="center" className="number" role="status" aria-label={t('desk.zoom')}>
-          {t('desk.percent', { percent: Math.round(zoom * 100) })}
+          {t('desk.percent', { zoom })}
         </Text>
         <Tool icon={IconZoomIn} text={t('desk.zoom-in')} onClick={closer} off={zoom === zooms.at(-1)} />
         <Tool

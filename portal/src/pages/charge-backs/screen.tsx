@@ -61,8 +61,14 @@ export function ChargeBacks() {
     {
       key: 'proposed',
       title: t('money.proposed'),
-      cell: ({ proposedBy: { name }, proposedAt }) =>
-        t('money.proposed-at', { name, at: format.dayOf(proposedAt) }),
+      cell: ({ proposedBy: { name }, proposedAt }) => (
+        <div>
+          {name}
+          <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {format.dayOf(proposedAt)}
+          </Text>
+        </div>
+      ),
     },
     {
       key: 'decision',

@@ -47,8 +47,11 @@ export function ExposureChart({
         />
         <Legend
           itemSorter={null}
+          wrapperStyle={{ fontSize: 14, paddingTop: 8 }}
           formatter={(state) => (
-            <span style={{ color: ink }}>{t(`money.state-${state as ExposureState}`)}</span>
+            <span style={{ color: ink, marginInlineEnd: 8 }}>
+              {t(`money.state-${state as ExposureState}`)}
+            </span>
           )}
         />
         {used.map((state) => (
@@ -57,6 +60,7 @@ export function ExposureChart({
             dataKey={state}
             stackId="all"
             fill={colors[state][scheme]}
+            maxBarSize={120}
             isAnimationActive={false}
           />
         ))}

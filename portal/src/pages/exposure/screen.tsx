@@ -1,4 +1,4 @@
-import { Box, Group, NativeSelect, Paper, Skeleton, Text, TextInput, Title } from '@mantine/core'
+import { Box, NativeSelect, Paper, SimpleGrid, Skeleton, Text, TextInput, Title } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -52,12 +52,21 @@ export function Exposure() {
           : format.month(month)
   return (
     <Page title={t('money.title')} subtitle={t('money.lead', { at: format.instant(asOf) })}>
-      <Group mb="md" align="end" className="no-print">
+      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm" mb="md" maw={860} className="no-print">
         <NativeSelect
           label={t('money.currency')}
           value={currency}
           data={currencies}
           onChange={(event) => change({ currency: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('money.programme')}
+          value={programme ?? ''}
+          data={[
+            { value: '', label: t('money.all-programmes') },
+            ...(programmes.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => change({ programme: event.currentTarget.value || undefined })}
         />
         <TextInput
           type="month"
@@ -71,16 +80,7 @@ export function Exposure() {
           value={exposure.data.to}
           onChange={(event) => change({ to: event.currentTarget.value || undefined })}
         />
-        <NativeSelect
-          label={t('money.programme')}
-          value={programme ?? ''}
-          data={[
-            { value: '', label: t('money.all-programmes') },
-            ...(programmes.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(event) => change({ programme: event.currentTarget.value || undefined })}
-        />
-      </Group>
+      </SimpleGrid>
       <Refused error={exposure.error} />
       <Title order={2} mb="xs">
         {t('money.of-all')}

@@ -101,7 +101,7 @@ function About({ form, theCase }: { form: Schema['Form']; theCase: Schema['Case'
   const format = useFormat()
   return (
     <section>
-      <Group justify="space-between" align="start" gap="sm">
+      <Group justify="space-between" align="start" gap="xs" mb={4}>
         <Title order={2} size="h3" style={{ overflowWrap: 'anywhere' }}>
           {form.fileName}
         </Title>

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useText } from '../../app/language.tsx'
 import { touchedByDecision } from '../../subjects/queue/queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Refused } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
 import { assign, type Held, type Target } from './queries.ts'
@@ -32,13 +33,7 @@ export function AssignDialog({
   const otherSerial = held.serial !== null && serial !== null && held.serial !== serial
   const otherSku = held.sku !== null && held.sku !== sku
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('desk.assign-title')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('desk.assign-title')}>
       <Stack>
         <Text>
           {t('desk.assign-means', {
@@ -74,6 +69,6 @@ export function AssignDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -48,8 +48,8 @@ export function HeldGoods({
           <Text ta={{ base: 'left', xs: 'right' }} size="sm">
             {t('desk.shelf')}
             <br />
-            <Text span fw={600} className="mono" size="lg">
-              {shelfNumber}
+            <Text span fw={600} size="lg">
+              <span className="mono">{shelfNumber}</span>
             </Text>
           </Text>
         )}
@@ -102,8 +102,8 @@ function Fact({ title, text, mono = false }: { title: string; text: string; mono
       <Text size="sm" c="dimmed">
         {title}
       </Text>
-      <Text size="sm" {...(mono && { className: 'mono' })} style={{ overflowWrap: 'anywhere' }}>
-        {text}
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {mono ? <span className="mono">{text}</span> : text}
       </Text>
     </div>
   )

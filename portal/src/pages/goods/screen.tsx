@@ -95,7 +95,13 @@ export function Goods() {
                   : 'desk.goods-none-resolved',
             )}
           >
-            {t(serial !== undefined ? 'desk.goods-none-found-help' : 'desk.goods-none-help')}
+            {t(
+              serial !== undefined
+                ? 'desk.goods-none-found-help'
+                : status === 'open'
+                  ? 'desk.goods-none-help'
+                  : 'desk.goods-none-resolved-help',
+            )}
           </Empty>
         )
       )}

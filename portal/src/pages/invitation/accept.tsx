@@ -76,6 +76,7 @@ export function Accept({
           value={password}
           onChange={({ currentTarget }) => setPassword(currentTarget.value)}
           error={weak && accept.error?.message}
+          aria-invalid={weak}
           autoComplete="new-password"
           required
           withAsterisk={false}

@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useText } from '../../app/language.tsx'
 import { type Me, useMay, useMe } from '../../app/session.ts'
 import { MandatesWithDialogs } from '../../subjects/mandate/mandates-with-dialogs.tsx'
-import { isOver, loadMandates, mandatesKey } from '../../subjects/mandate/queries.ts'
+import { loadMandates, mandatesKey } from '../../subjects/mandate/queries.ts'
 import { Failed } from '../../subjects/person/failed.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -23,8 +23,10 @@ export function Mandates() {
   const { show } = route.useSearch()
   const navigate = route.useNavigate()
   const reader = readerOf(me)
-  const pages = useCursorPages(mandatesKey, loadMandates)
-  const shown = show === 'all' ? pages.items : pages.items.filter((mandate) => !isOver(mandate))
+  const pages = useCursorPages([...mandatesKey, show], (cursor) =>
+    loadMandates(show === 'all' ? {} : { current: 'true' }, cursor),
+  )
+  const shown = pages.items
   return (
     <Page
       title={t('people.mandates-title')}
@@ -47,20 +49,17 @@ export function Mandates() {
       <Failed query={pages} />
       {pages.isPending && pages.error === null && <Loading />}
       {shown.length > 0 && <MandatesWithDialogs mandates={shown} />}
-      {pages.isSuccess && shown.length === 0 && !pages.hasNextPage && (
-        <NoMandates ended={pages.items.length > 0} />
-      )}
+      {pages.isSuccess && shown.length === 0 && !pages.hasNextPage && <NoMandates current={show !== 'all'} />}
       <More pages={pages} />
     </Page>
   )
 }
 
-function NoMandates({ ended }: { ended: boolean }) {
+function NoMandates({ current }: { current: boolean }) {
   const t = useText()
   const me = useMe()
   return (
-    <Empty icon={IconShieldOff} title={t(ended ? 'people.no-mandates-current' : 'people.no-mandates')}>
-      {ended && <div>{t('people.no-mandates-current-help')}</div>}
+    <Empty icon={IconShieldOff} title={t(current ? 'people.no-mandates-current' : 'people.no-mandates')}>
       {t(`people.no-mandates-${readerOf(me)}`, { account: me.organisation.account })}
     </Empty>
   )

@@ -26,7 +26,7 @@ export function takenRows(facts: readonly Schema['Fact'][]): ReadonlySet<number>
   const taken = new Set<number>()
   for (const { type, body } of facts) {
     if (type !== 'units-taken-by-case') continue
-    const rows = (body as Record<string, unknown>)['rows']
+    const rows = body?.['rows']
     if (Array.isArray(rows)) for (const row of rows) if (typeof row === 'number') taken.add(row)
   }
   return taken

@@ -1,12 +1,11 @@
 import { Button, Group, NativeSelect, Paper, Radio, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { answerOf, api, ifMatch, requestKey, type Schema } from '../../api/client.ts'
+import { answerOf, api, type Schema } from '../../api/client.ts'
 import { useLanguage } from '../../app/language.tsx'
 import { languages } from '../../messages/index.ts'
 import { choicesQuery } from '../../subjects/case/programme-choices.ts'
-import { orderFactsQuery, touchedByOrders } from '../../subjects/order/queries.ts'
+import { takenFactsQuery, touchedByOrders } from '../../subjects/order/queries.ts'
 import { RouteSteps } from '../../subjects/order/route-steps.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { PartRefused } from '../../ui/part-refused.tsx'
@@ -16,9 +15,6 @@ import { useAction } from '../../ui/use-action.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { type CaseChoice, chosenRows, freeLines, takenRows } from './choice.ts'
 import { CountByLine } from './count-by-line.tsx'
-
-/** As many as one change of devices takes. */
-const MOST_CHANGES = 1_000
 
 export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
   const { t, language } = useLanguage()
@@ -30,41 +26,33 @@ export function OpenCase({ order }: { order: Schema['OrderDetail'] }) {
   const { data: choices } = useQuery(choicesQuery(order.programme))
   const untouched = order.freeUnits === order.units
   // Which devices earlier cases took is only asked for where there were any.
-  const facts = useQuery({ ...orderFactsQuery(order.id), enabled: !untouched })
+  const facts = useQuery({ ...takenFactsQuery(order.id), enabled: !untouched })
   const ways = choices?.routes ?? []
   const [onlyWay] = ways
   const choice = { ...draft, way: ways.length === 1 && onlyWay !== undefined ? onlyWay : draft.way }
-  const lines = freeLines(order, untouched ? new Set() : takenRows(facts.data?.items ?? []))
+  const lines = freeLines(order, untouched ? new Set() : takenRows(facts.data ?? []))
   const chosen = chosenRows(lines, choice)
   const open = useAction({
-    run: async (wish: CaseChoice, headers) => {
+    run: (wish: CaseChoice, headers) => {
       const { taken, destroyed } = chosenRows(lines, wish)
-      const view = await answerOf(
+      return answerOf(
         api.POST('/cases', {
           params: { header: headers },
           body: {
             orderNumber: order.number,
             ...(wish.part === 'some' && { rows: taken }),
             route: wish.way === 'destroy' ? 'destroy' : 'return',
+            ...(wish.way === 'mixed' && { destroyRows: destroyed }),
             language: wish.language,
           },
         }),
       )
-      const complete =
-        wish.way !== 'mixed' ||
-        (await setDestroyed(view, destroyed).then(
-          () => true,
-          () => false,
-        ))
-      return { view, complete }
     },
     invalidates: touchedByOrders,
-    done: ({ view }) => t('orders.case-opened', { id: view.id }),
-    onDone: ({ view, complete }) => {
+    done: ({ id }) => t('orders.case-opened', { id }),
+    onDone: ({ id }) => {
       forget()
-      // The case is open all the same, and there the routes can be set again.
-      if (!complete) notifications.show({ message: t('orders.routes-not-set'), color: 'yellow' })
-      return navigate({ to: '/cases/$caseId', params: { caseId: view.id } })
+      return navigate({ to: '/cases/$caseId', params: { caseId: id } })
     },
   })
   if (!order.actions.includes('open-case')) return <Text>{t('orders.not-for-this-customer')}</Text>
@@ -192,24 +180,6 @@ const initials: Readonly<Record<'de' | 'en', CaseChoice>> = {
   en: { part: 'all', way: 'return', language: 'en', take: {}, destroy: {} },
 }
 const useInitial = (language: 'de' | 'en'): CaseChoice => initials[language]
-
-/** A case opens with one route for all; what goes the other way is changed at once after it. */
-async function setDestroyed(view: Schema['Case'], rows: readonly number[]): Promise<void> {
-  let { version } = view
-  for (let from = 0; from < rows.length; from += MOST_CHANGES) {
-    const changes = rows.slice(from, from + MOST_CHANGES).map((row) => ({ row, route: 'destroy' as const }))
-    const changed = await answerOf(
-      api.PUT('/cases/{id}/units', {
-        params: {
-          path: { id: view.id },
-          header: { 'idempotency-key': requestKey(), ...ifMatch(version) },
-        },
-        body: { changes },
-      }),
-    )
-    version = changed.version
-  }
-}
 
 /** An amount of the same currency in its decimals, so that it can be formatted like the others. */
 const decimal = (minor: number, like: Schema['Money']) => {

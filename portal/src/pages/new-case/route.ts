@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { textIn } from '../../app/search-params.ts'
-import { idIn } from '../../subjects/order/search.ts'
+import { idIn, textIn } from '../../app/search-params.ts'
 
 export interface NewCaseSearch {
   order?: string | undefined

@@ -1,4 +1,4 @@
-import { Select, Text } from '@mantine/core'
+import { Input, Select, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,9 +37,7 @@ export function CustomerField({
   if (organisation.kind === 'customer')
     return (
       <div>
-        <Text size="sm" fw={500}>
-          {t('cases.customer')}
-        </Text>
+        <Input.Label labelElement="div">{t('cases.customer')}</Input.Label>
         <Text pt={6}>{organisation.name}</Text>
       </div>
     )

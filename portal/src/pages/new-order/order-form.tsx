@@ -17,6 +17,7 @@ import { Devices } from './devices.tsx'
 import { filled, type OrderDraft, serialsIn } from './draft.ts'
 import { Equipment } from './equipment.tsx'
 import { OrderRefused } from './order-refused.tsx'
+import { PartnerField } from './partner-field.tsx'
 
 /** Everything that is wrong with the order comes back at once, each problem to its field. */
 export function OrderForm({
@@ -51,7 +52,7 @@ export function OrderForm({
             programme: id,
             customerAccount: customer ?? '',
             partnerAccount:
-              organisation.kind === 'partner' ? organisation.account : draft.partnerAccount.trim() || null,
+              organisation.kind === 'partner' ? organisation.account : draft.partnerAccount || null,
             purchaseOrder: draft.purchaseOrder.trim() || null,
             placedOn: draft.placedOn,
             lastShippedOn: draft.lastShippedOn || null,
@@ -162,12 +163,10 @@ export function OrderForm({
               />
             )}
             {organisation.kind === 'vendor' && (
-              <TextInput
-                label={t('orders.partner-account')}
+              <PartnerField
                 value={draft.partnerAccount}
-                onChange={({ currentTarget }) => set({ partnerAccount: currentTarget.value })}
+                onChange={(partnerAccount) => set({ partnerAccount })}
                 error={errorAt(error, '/body/partnerAccount')}
-                maxLength={60}
               />
             )}
           </SimpleGrid>

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { idIn } from '../../subjects/order/search.ts'
+import { idIn } from '../../app/search-params.ts'
 
 export const newOrderRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
-import { orderKey, touchedByOrders } from '../../subjects/order/queries.ts'
+import { orderChangedSince, orderKey, touchedByOrders } from '../../subjects/order/queries.ts'
 import { Conflict } from '../../ui/conflict.tsx'
 import { errorAt, Refused, refusedWith } from '../../ui/refused.tsx'
 import { useAction } from '../../ui/use-action.ts'
@@ -147,11 +147,20 @@ function Trouble({
   shown: readonly string[]
   onSeen: () => void
 }) {
+  if (refusedWith(error, 'version-conflict')) return <OrderConflict order={order} onSeen={onSeen} />
+  return <Refused error={error} shown={shown} />
+}
+
+/** Somebody changed the order after the version that was looked at: what it was, in the words of its history. */
+function OrderConflict({ order, onSeen }: { order: Order; onSeen: () => void }) {
   const queries = useQueryClient()
+  const since = useQuery(orderChangedSince(order.id, order.version))
   const seen = async () => {
     await queries.invalidateQueries({ queryKey: orderKey(order.id) })
     onSeen()
   }
-  if (refusedWith(error, 'version-conflict')) return <Conflict differences={[]} onSeen={() => void seen()} />
-  return <Refused error={error} shown={shown} />
+  if (since.isError) return <Refused error={since.error} />
+  return (
+    <Conflict differences={since.data?.map(({ sentence }) => sentence) ?? []} onSeen={() => void seen()} />
+  )
 }

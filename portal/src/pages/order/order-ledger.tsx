@@ -6,7 +6,7 @@ import { useText } from '../../app/language.tsx'
 import { orderKey } from '../../subjects/order/queries.ts'
 import { More } from '../../ui/cursor-pages.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { useFormat } from '../../ui/format.ts'
+import { type Money, useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { PartRefused } from '../../ui/part-refused.tsx'
 import { Loading } from '../../ui/states.tsx'
@@ -63,13 +63,19 @@ function Balances({ balances }: { balances: Schema['Ledger']['balances'] }) {
             {t(`orders.account-${account}`)}
           </Text>
           <Text component="dd" m={0} fw={500} style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {format.money(balance)}
+            {format.money(account === 'granted' ? withoutSign(balance) : balance)}
           </Text>
         </div>
       ))}
     </Group>
   )
 }
+
+/** What was granted was taken out of this account, so its balance is negative; a person reads how much it was. */
+const withoutSign = ({ amount, currency }: Pick<Money, 'amount' | 'currency'>) => ({
+  amount: amount.replace('-', ''),
+  currency,
+})
 
 function Entries({ entries }: { entries: readonly Entry[] }) {
   const t = useText()

@@ -57,6 +57,7 @@ export function Order() {
             </ButtonLink>
           )}
           <Button
+            visibleFrom="sm"
             variant="default"
             leftSection={<IconPrinter size={16} aria-hidden />}
             onClick={() => window.print()}

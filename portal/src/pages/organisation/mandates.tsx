@@ -6,11 +6,11 @@ import { Failed } from '../../subjects/person/failed.tsx'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { Loading } from '../../ui/states.tsx'
 
-/** Those that it gave and those that it has. The API lists all that the reader may see, so they are picked out here. */
+/** Those that it gave and those that it has, and the reader may see. */
 export function MandatesOf({ organisationId: id }: { organisationId: string }) {
   const t = useText()
-  const pages = useCursorPages(mandatesKey, loadMandates)
-  const mandates = pages.items.filter(({ customerId, partnerId }) => customerId === id || partnerId === id)
+  const pages = useCursorPages([...mandatesKey, id], (cursor) => loadMandates({ organisation: id }, cursor))
+  const mandates = pages.items
   return (
     <section>
       <Title order={2} mb="sm">

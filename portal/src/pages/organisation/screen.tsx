@@ -88,7 +88,7 @@ function PartTabs({ organisation }: { organisation: View }) {
     >
       <Tabs.List mb="md" className="no-print">
         {offered.map((one) => (
-          <Tabs.Tab key={one} value={one}>
+          <Tabs.Tab key={one} value={one} px={{ base: 8, xs: 'md' }}>
             {t(`people.part-${one}`)}
           </Tabs.Tab>
         ))}

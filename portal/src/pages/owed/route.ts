@@ -1,7 +1,7 @@
 import { noop } from '@tanstack/react-query'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { shellRoute } from '../../app/root-route.ts'
-import { idIn } from '../../subjects/order/search.ts'
+import { idIn } from '../../app/search-params.ts'
 import { owedQuery, urgentQuery } from './queries.ts'
 
 export const owedRoute = createRoute({

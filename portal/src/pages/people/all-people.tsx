@@ -22,10 +22,10 @@ export function AllPeople({
   onSearch: (change: PeopleSearch) => void
 }) {
   const t = useText()
-  const pages = useCursorPages(['people', 'all', search.search], (cursor) =>
-    loadAllPeople(search.search, cursor),
+  const pages = useCursorPages(['people', 'all', search.search, search.who], (cursor) =>
+    loadAllPeople(search, cursor),
   )
-  const people = pages.items.filter(({ leftAt }) => (leftAt !== null) === (search.who === 'left'))
+  const people = pages.items
   return (
     <>
       <PeopleFilters search={search} onSearch={onSearch} />

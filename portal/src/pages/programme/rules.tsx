@@ -5,9 +5,9 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Schema } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
+import { useCountries } from '../../subjects/organisation/places.ts'
 import { Failed } from '../../subjects/person/failed.tsx'
 import { type Choices, choicesQuery } from '../../subjects/programme/queries.ts'
-import { useDuration } from '../../subjects/programme/use-duration.ts'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Loading } from '../../ui/states.tsx'
@@ -56,7 +56,7 @@ export function Rules({ programme }: { programme: Schema['Programme'] }) {
 function InWords({ choices, programme }: { choices: Choices; programme: Schema['Programme'] | null }) {
   const t = useText()
   const format = useFormat()
-  const duration = useDuration()
+  const countries = useCountries()
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'stretch' }}>
       <Card title={t('programmes.routes')}>
@@ -70,7 +70,7 @@ function InWords({ choices, programme }: { choices: Choices; programme: Schema['
         ))}
         {programme !== null && (
           <Text size="sm">
-            {t('programmes.window')}: <b>{duration(programme.window)}</b>
+            {t('programmes.window')}: <b>{format.duration(programme.window)}</b>
           </Text>
         )}
       </Card>
@@ -105,7 +105,7 @@ function InWords({ choices, programme }: { choices: Choices; programme: Schema['
       <Card title={t('programmes.sites')}>
         {choices.sites.map(({ id, address, country }) => (
           <Text key={id} size="sm" component="address" style={{ fontStyle: 'normal' }}>
-            {[...address, country].map((line) => (
+            {[...address, countries.nameOf(country)].map((line) => (
               <span key={line} style={{ display: 'block' }}>
                 {line}
               </span>

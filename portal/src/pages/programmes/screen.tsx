@@ -5,7 +5,6 @@ import { useMay } from '../../app/session.ts'
 import { Failed } from '../../subjects/person/failed.tsx'
 import { loadProgrammes, programmesKey } from '../../subjects/programme/list-queries.ts'
 import { Publish } from '../../subjects/programme/publish.tsx'
-import { useDuration } from '../../subjects/programme/use-duration.ts'
 import { More, useCursorPages } from '../../ui/cursor-pages.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
@@ -66,7 +65,6 @@ export function Programmes() {
 function ProgrammeTable({ programmes }: { programmes: Awaited<ReturnType<typeof loadProgrammes>>['items'] }) {
   const t = useText()
   const format = useFormat()
-  const duration = useDuration()
   return (
     <DataTable
       caption={t('programmes.table')}
@@ -100,7 +98,7 @@ function ProgrammeTable({ programmes }: { programmes: Awaited<ReturnType<typeof 
           title: t('programmes.published'),
           cell: ({ publishedAt }) => format.dayOf(publishedAt),
         },
-        { key: 'window', title: t('programmes.window'), cell: ({ window }) => duration(window) },
+        { key: 'window', title: t('programmes.window'), cell: ({ window }) => format.duration(window) },
         {
           key: 'currencies',
           title: t('programmes.currencies'),

@@ -30,7 +30,7 @@ export function BulkCertificates({
   const certificates = useQueries({
     queries: items.map(({ caseId, number }) => certificateQuery(caseId ?? '', number)),
   })
-  const programmes = cases.flatMap(({ data }) => (data === undefined ? [] : [data.programme]))
+  const known = cases.flatMap(({ data }) => data ?? [])
   const certificateOf = (item: Item) => certificates[items.indexOf(item)]?.data
   const accepting = decision === 'accept'
   return (
@@ -67,9 +67,7 @@ export function BulkCertificates({
           />
         </>
       ) : (
-        programmes.length > 0 && (
-          <RejectionForm programmes={programmes} value={rejection} onChange={setRejection} />
-        )
+        known.length > 0 && <RejectionForm cases={known} value={rejection} onChange={setRejection} />
       )}
     </BulkDialog>
   )

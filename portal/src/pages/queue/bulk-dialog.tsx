@@ -1,10 +1,11 @@
-import { Button, Group, List, Modal, Progress, ScrollArea, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Progress, ScrollArea, Stack, Text } from '@mantine/core'
 import { type Icon, IconCheck, IconCircle, IconLoader, IconPlayerStop, IconX } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { ProblemError } from '../../api/client.ts'
 import { useText } from '../../app/language.tsx'
 import type { Item } from '../../subjects/queue/queries.ts'
 import { keyOf } from '../../subjects/queue/queries.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { type Outcome, useOneByOne } from './use-one-by-one.ts'
 
 /** What will be done with each, then each with its own result. Nothing happens before it is confirmed here. */
@@ -40,14 +41,7 @@ export function BulkDialog({
   const count = (state: Outcome['state']) => outcomes.filter((one) => one.state === state).length
   const close = () => onClose(items.filter((_, index) => outcomes[index]?.state === 'done'))
   return (
-    <Modal
-      opened
-      onClose={running ? () => undefined : close}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('shell.close'), disabled: running }}
-      scrollAreaComponent={ScrollArea.Autosize}
-    >
+    <Dialog busy={running} onClose={close} title={title} size="lg" scrollAreaComponent={ScrollArea.Autosize}>
       <Stack>
         {!begun && children}
         <div>
@@ -105,7 +99,7 @@ export function BulkDialog({
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

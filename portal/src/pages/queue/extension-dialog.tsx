@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack, Text, Textarea, Title } from '@mantine/core'
+import { Button, Group, List, Stack, Text, Textarea, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
@@ -8,6 +8,7 @@ import { happenedSince } from '../../subjects/case/happened-since.ts'
 import { caseQuery } from '../../subjects/case/queries.ts'
 import { touchedByDecision } from '../../subjects/queue/queries.ts'
 import { Conflict } from '../../ui/conflict.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnchorLink } from '../../ui/links.tsx'
 import { Refused, refusedWith } from '../../ui/refused.tsx'
@@ -29,13 +30,7 @@ export function ExtensionDialog({ name, onClose }: { name: string; onClose: () =
   const request = extensions.data?.find((one) => one.number === Number(number))
   const error = theCase.error ?? extensions.error
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('desk.extension-title')}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('desk.extension-title')}>
       {error !== null ? (
         <Refused error={error} />
       ) : theCase.data === undefined || extensions.data === undefined ? (
@@ -50,7 +45,7 @@ export function ExtensionDialog({ name, onClose }: { name: string; onClose: () =
           onClose={onClose}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -141,7 +141,11 @@ export function QueueList({
           </AnchorLink>
         ),
     },
-    { key: 'since', title: t('desk.since'), cell: ({ since }) => format.dayOf(since) },
+    {
+      key: 'since',
+      title: t('desk.since'),
+      cell: ({ since }) => <span className={classes['day']}>{format.dayOf(since)}</span>,
+    },
     { key: 'until', title: t('desk.promised'), cell: (item) => <Promised item={item} /> },
     {
       key: 'risk',
@@ -162,11 +166,16 @@ function Promised({ item: { urgentAt, overdue, kind } }: { item: Item }) {
   const format = useFormat()
   if (urgentAt === null) return null
   const day = format.dayOf(lastInstantBefore(urgentAt))
-  if (!overdue) return kind === 'unmatched-goods' ? t('desk.held-until', { day }) : day
+  if (!overdue)
+    return kind === 'unmatched-goods' ? (
+      t('desk.held-until', { day: day.replaceAll(' ', '\u00a0') })
+    ) : (
+      <span className={classes['day']}>{day}</span>
+    )
   return (
     <Text span size="sm" fw={600} c="var(--mantine-color-error)">
       <IconAlertTriangle size={15} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
-      {t('desk.overdue-since', { day })}
+      {t('desk.overdue-since', { day: day.replaceAll(' ', '\u00a0') })}
     </Text>
   )
 }

@@ -33,12 +33,37 @@ export const orderQuery = (orderId: string) =>
     queryFn: () => answerOf(api.GET('/orders/{id}', { params: { path: { id: orderId } } })),
   })
 
-/** The facts of the order itself are few: registered, shipped, and one for each case that took devices. */
+/** The facts of the order itself are few: registered, shipped, and one for each case that took devices. Large bodies are left out. */
 export const orderFactsQuery = (orderId: string) =>
   queryOptions({
     queryKey: [...orderKey(orderId), 'facts'],
     queryFn: () =>
       answerOf(api.GET('/orders/{id}/history', { params: { path: { id: orderId }, query: { limit: 200 } } })),
+  })
+
+const orderFact = (id: string, seq: number) =>
+  answerOf(api.GET('/orders/{id}/history/{seq}', { params: { path: { id, seq } } }))
+
+/** The facts that say which devices cases took, each with all of its body. */
+export const takenFactsQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: [...orderKey(orderId), 'taken'],
+    queryFn: async ({ client }) => {
+      const { items } = await client.fetchQuery(orderFactsQuery(orderId))
+      const taken = items.filter(({ type }) => type === 'units-taken-by-case')
+      return Promise.all(taken.map((fact) => (fact.body === null ? orderFact(orderId, fact.seq) : fact)))
+    },
+  })
+
+/** What happened to an order after the version that somebody looked at; each fact made it one version newer. */
+export const orderChangedSince = (orderId: string, version: number) =>
+  queryOptions({
+    queryKey: [...orderKey(orderId), 'since', version],
+    queryFn: async ({ client }) => {
+      const { items } = await client.fetchQuery({ ...orderFactsQuery(orderId), staleTime: 0 })
+      return items.filter(({ seq }) => seq > version)
+    },
+    staleTime: 0,
   })
 
 /** What an order that is registered, cancelled or given a case makes old. */

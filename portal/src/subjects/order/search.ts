@@ -1,4 +1,4 @@
-import { flagIn, textIn } from '../../app/search-params.ts'
+import { flagIn, idIn, textIn } from '../../app/search-params.ts'
 
 export interface OrderSearch {
   withoutCase?: true | undefined
@@ -14,9 +14,3 @@ export const orderSearch = (raw: Record<string, unknown>): OrderSearch => ({
   programme: textIn(raw, 'programme'),
   search: textIn(raw, 'search'),
 })
-
-/** An id in the address; what is none is not sent, where it would be refused with the whole page. */
-export const idIn = (raw: Record<string, unknown>, name: string): string | undefined => {
-  const text = textIn(raw, name)
-  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text : undefined
-}

@@ -28,10 +28,10 @@ export function PeopleOf({
   const t = useText()
   const [changing, setChanging] = useState<Person | null>(null)
   const [ending, setEnding] = useState<Person | null>(null)
-  const pages = useCursorPages([...peopleKey(organisation.id), search.search], (cursor) =>
-    loadPeople(organisation.id, search.search, cursor),
+  const pages = useCursorPages([...peopleKey(organisation.id), search.search, search.who], (cursor) =>
+    loadPeople(organisation.id, search, cursor),
   )
-  const people = pages.items.filter(({ leftAt }) => (leftAt !== null) === (search.who === 'left'))
+  const people = pages.items
   const columns = useColumns(organisation, setChanging, setEnding)
   return (
     <>

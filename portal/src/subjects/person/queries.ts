@@ -1,4 +1,5 @@
 import { answerOf, api, type Schema } from '../../api/client.ts'
+import type { PeopleSearch } from './search.ts'
 
 export type Organisation = Schema['Organisation']
 export type Person = Schema['Person']
@@ -12,14 +13,14 @@ export const touchedByPeople = (organisationId: string) =>
 
 const PAGE = 100
 
-export const loadPeople = (id: string, search: string | undefined, cursor: string | undefined) =>
+export const loadPeople = (id: string, search: PeopleSearch, cursor: string | undefined) =>
   answerOf(
     api.GET('/organisations/{id}/people', {
-      params: { path: { id }, query: { ...found(search), cursor, limit: PAGE } },
+      params: { path: { id }, query: { ...filtersOf(search), cursor, limit: PAGE } },
     }),
   )
-export const loadAllPeople = (search: string | undefined, cursor: string | undefined) =>
-  answerOf(api.GET('/people', { params: { query: { ...found(search), cursor, limit: PAGE } } }))
+export const loadAllPeople = (search: PeopleSearch, cursor: string | undefined) =>
+  answerOf(api.GET('/people', { params: { query: { ...filtersOf(search), cursor, limit: PAGE } } }))
 export const loadInvitations = (id: string, cursor: string | undefined) =>
   answerOf(
     api.GET('/organisations/{id}/invitations', { params: { path: { id }, query: { cursor, limit: PAGE } } }),
@@ -27,3 +28,6 @@ export const loadInvitations = (id: string, cursor: string | undefined) =>
 
 export const found = (search: string | undefined): { search?: string } =>
   search === undefined || search.trim() === '' ? {} : { search: search.trim().slice(0, 100) }
+
+const filtersOf = ({ search, who }: PeopleSearch) =>
+  ({ ...found(search), access: who === 'left' ? 'ended' : 'current' }) as const

@@ -11,7 +11,8 @@ export interface Rejection {
 }
 export const noRejection: Rejection = { code: '', note: '' }
 
-type Programme = Schema['Case']['programme']
+type Reviewed = Pick<Schema['Case'], 'programme' | 'language'>
+type Programme = Reviewed['programme']
 type Reason = Schema['ProgrammeChoices']['rejectionReasons'][number]
 
 /** The reasons of a version of a programme in a language that need not be the reader's. */
@@ -32,20 +33,22 @@ const all = Object.keys(languages) as Language[]
 
 /**
  * A coded reason that each of these programmes has, and a note; below it what the customer will read, before it is sent.
- * The portal shows a coded reason in the language of whoever reads it, so every language is there to be looked at.
+ * The portal shows a coded reason in the language of whoever reads it, so every language is there to be looked at, first
+ * the one of the case.
  */
 export function RejectionForm({
-  programmes,
+  cases,
   value,
   onChange,
 }: {
-  programmes: readonly Programme[]
+  cases: readonly Reviewed[]
   value: Rejection
   onChange: (value: Rejection) => void
 }) {
   const t = useText()
   const { language } = useLanguage()
-  const distinct = [...new Map(programmes.map((one) => [`${one.id} ${one.version}`, one])).values()]
+  const keyOf = ({ id, version }: Programme) => `${id} ${version}`
+  const distinct = [...new Map(cases.map(({ programme }) => [keyOf(programme), programme])).values()]
   const mine = useQueries({ queries: distinct.map((programme) => reasonsIn(programme, language)) })
   const error = mine.find((one) => one.isError)?.error ?? null
   const [first = [], ...others] = mine.map(({ data }) => data ?? [])
@@ -78,8 +81,9 @@ export function RejectionForm({
       {value.code !== '' &&
         distinct.map((programme) => (
           <Preview
-            key={`${programme.id} ${programme.version}`}
+            key={keyOf(programme)}
             programme={programme}
+            read={cases.filter((one) => keyOf(one.programme) === keyOf(programme)).map((one) => one.language)}
             rejection={value}
             named={distinct.length > 1}
           />
@@ -90,23 +94,27 @@ export function RejectionForm({
 
 function Preview({
   programme,
+  read,
   rejection: { code, note },
   named,
 }: {
   programme: Programme
+  /** In which the cases are kept: these stand first. */
+  read: readonly Language[]
   rejection: Rejection
   /** Several programmes say it in words of their own. */
   named: boolean
 }) {
   const t = useText()
-  const texts = useQueries({ queries: all.map((language) => reasonsIn(programme, language)) })
+  const shown = [...new Set([...read, ...all])]
+  const texts = useQueries({ queries: shown.map((language) => reasonsIn(programme, language)) })
   return (
     <Paper withBorder p="sm" component="section" aria-label={t('desk.customer-reads')} aria-live="polite">
       <Text size="sm" fw={600} mb={6}>
         {t(named ? 'desk.customer-reads-of' : 'desk.customer-reads', { programme: programme.name })}
       </Text>
       <Stack gap="xs">
-        {all.map((language, index) => (
+        {shown.map((language, index) => (
           <CustomerText
             key={language}
             language={language}

@@ -137,6 +137,17 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'line.note': 'Bemerkung',
   'line.note.help': 'Was wir wissen sollten',
 
+  'line.partNumber': 'Teilenummer (Baugruppe)',
+
+  'column.why.name': 'So steht es in der Überschrift.',
+  'column.why.name-similar': 'Die Überschrift ist ähnlich.',
+  'column.why.skus': '{percent} % der Zellen sind bekannte SKUs oder Modelle.',
+  'column.why.part-numbers': '{percent} % der Zellen sind Teilenummern wie 750-028467.',
+  'column.why.serials': '{percent} % der Zellen sehen aus wie Seriennummern, und kaum eine steht doppelt da.',
+  'column.why.numbers': '{percent} % der Zellen sind kleine ganze Zahlen.',
+  'column.why.days': '{percent} % der Zellen sind Daten.',
+  'column.why.contradicted': 'Aber kaum eine Zelle sieht danach aus ({percent} %).',
+
   'choice.environment.production': 'Produktion',
   'choice.environment.lab': 'Labor',
   'choice.route.return': 'Inzahlungnahme',
@@ -191,6 +202,8 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.unknown-currency': '{field}: „{found}“ ist keine hier zulässige Währung.',
   'problem.unknown-sku': 'Die SKU „{found}“ ist in diesem Programm nicht bekannt.',
   'problem.malformed-sku': '„{found}“ kann keine SKU sein.',
+  'problem.sku-from-part-number': '{found} ist eine Teilenummer. Gelesen wurde die SKU {sku}.',
+  'problem.sku-ambiguous': '„{found}“ kann für mehrere SKUs stehen.',
   'problem.serial-from-number':
     '{field}: {found} ist als Zahl gespeichert. Führende Nullen können verloren sein; bitte mit dem Gerät vergleichen.',
   'problem.serial-scientific':
@@ -200,6 +213,16 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.serial-not-whole': '{field}: Die Zahl {found} kann keine Seriennummer sein.',
   'problem.serial-malformed': '{field}: „{found}“ sieht nicht wie eine Seriennummer aus.',
   'problem.serial-placeholder': '{field}: „{found}“ ist keine Seriennummer und wird als „keine“ gewertet.',
+  'problem.serial-foreign-letters':
+    '{field}: „{found}“ enthält kyrillische oder griechische Buchstaben, die lateinischen gleichen. Gelesen wurde {serial}; bitte vergleichen Sie mit dem Gerät.',
+  'problem.serial-range':
+    '{field}: „{found}“ sieht nach einem Bereich aus. Seriennummern von Geräten folgen selten aufeinander, deshalb wurde nichts dazwischen übernommen.',
+  'problem.serial-several':
+    '{field}: „{found}“ sind mehrere Seriennummern, die Zeile steht aber für ein einziges Gerät.',
+  'problem.serial-split':
+    '{field}: In dieser Zelle stehen {count} Seriennummern. Jede wurde als eigene Zeile übernommen.',
+  'problem.serial-count':
+    '{field}: In dieser Zelle stehen {count} Seriennummern; das passt nicht zur Menge.',
   'problem.serial-duplicate': 'Die Seriennummer {found} steht für dieselbe SKU zweimal da, auch in {other}.',
   'problem.serial-lookalike':
     'Die Seriennummern {found} und {serial} (in {other}) unterscheiden sich nur in O und 0 oder I und 1. Bitte mit den Geräten vergleichen.',
@@ -222,6 +245,13 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.header-sheet-missing': 'Das Blatt mit den Angaben zu Ticket, Kunde und Abholung fehlt.',
   'problem.template-missing':
     'Die verborgene Kennung des Formulars fehlt; es wurde anhand der Beschriftungen gelesen. Bitte verwenden Sie das Formular so, wie Sie es heruntergeladen haben.',
+  'problem.column-renamed': 'Die Spalte „{found}“ wurde als „{field}“ gelesen.',
+  'problem.columns-unconfirmed':
+    'Das ist eine eigene Liste. Bitte bestätigen Sie, welche Spalte was enthält; dann wird sie gelesen.',
+  'problem.header-absent':
+    'Die Liste enthält keine Angaben zu Ticket, Kunde und Abholung. Sie werden mit dem Formular für die Inzahlungnahme eingereicht.',
+  'problem.lines-not-owed':
+    '{count, plural, one {Eine Zeile wurde} other {# Zeilen wurden}} ausgelassen: Ein solches Gerät ist hier nicht angemeldet.',
   'problem.too-many-problems':
     '{count, plural, one {Ein weiteres Problem ist} other {# weitere Probleme sind}} nicht aufgeführt.',
 
@@ -233,7 +263,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.too-large':
     'Die Datei ist zu groß ({found}). Entfernen Sie Bilder und Blätter, die nicht zum Formular gehören.',
   'problem.wrong-format':
-    'Das ist {found, select, pdf {ein PDF-Dokument} jpeg {ein JPEG-Bild} png {ein PNG-Bild} gif {ein GIF-Bild} tiff {ein TIFF-Bild} ods {eine OpenDocument-Tabelle} docx {ein Word-Dokument} pptx {eine Präsentation} zip {ein ZIP-Archiv} rtf {ein RTF-Dokument} html {eine Webseite} xml {eine XML-Datei} text {eine Text- oder CSV-Datei} other {eine Datei unbekannter Art}}, gleich wie sie heißt. Bitte laden Sie das Formular als Excel-Arbeitsmappe (.xlsx) hoch.',
+    'Das ist {found, select, pdf {ein PDF-Dokument} jpeg {ein JPEG-Bild} png {ein PNG-Bild} gif {ein GIF-Bild} tiff {ein TIFF-Bild} ods {eine OpenDocument-Tabelle} docx {ein Word-Dokument} pptx {eine Präsentation} zip {ein ZIP-Archiv} rtf {ein RTF-Dokument} html {eine Webseite} xml {eine XML-Datei} text {ein Text, in dem keine Geräteliste zu erkennen ist} other {eine Datei unbekannter Art}}, gleich wie sie heißt. Bitte laden Sie das Formular als Arbeitsmappe (.xlsx oder .ods) hoch oder eine Liste Ihrer Geräte als Arbeitsmappe oder CSV-Datei.',
   'problem.old-workbook':
     'Das ist eine Datei in einem alten Office-Format (vor 2007). Öffnen Sie sie und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).',
   'problem.binary-workbook':
@@ -259,6 +289,9 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
     'Die Datei enthält Verknüpfungen zu anderen Dateien oder Datenquellen (Teil {found}). Ersetzen Sie diese durch ihre Werte.',
   'problem.not-a-trade-in-form':
     'Die Arbeitsmappe ist kein Formular für die Inzahlungnahme. Bitte laden Sie das Formular herunter und füllen Sie es aus.',
+  'problem.lines-sheet-missing':
+    'Die Datei enthält die Angaben, aber nicht das Blatt mit den Geräten. Eine CSV-Datei fasst nur ein Blatt: Speichern Sie das Formular als .xlsx oder .ods.',
+  'problem.columns-not-there': 'Das Blatt „{found}“ gibt es in dieser Datei nicht.',
   'problem.template-version':
     'Das Formular hat die Version {found}, die nicht gelesen werden kann. Bitte laden Sie das aktuelle Formular herunter.',
   'problem.too-many-lines':
@@ -286,6 +319,11 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'expected.serial': '3 bis 40 Buchstaben und Ziffern, dazwischen - . / _',
   'expected.serial-as-text': 'die Seriennummer in einer als Text formatierten Zelle',
   'expected.serial-unique': 'jede Seriennummer nur einmal',
+  'expected.serials-listed':
+    'jede Seriennummer einzeln; ein Bereich wäre {serials} ({count, plural, one {ein Gerät} other {# Geräte}})',
+  'expected.serial-one': 'eine Seriennummer je Zeile',
+  'expected.serial-count': '{count, plural, one {eine Seriennummer} other {# Seriennummern}}',
+  'expected.columns-confirmed': 'Ihre Bestätigung der Spalten',
   'expected.quantity-one': '1',
   'expected.row-unique': 'jede Zeilennummer nur einmal',
   'expected.value': 'ein Wert statt einer Formel',
@@ -319,6 +357,8 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'reading.read-with-problems':
     '{count, plural, one {Eine Zeile} other {# Zeilen}} gelesen, {errors, plural, =0 {keine Fehler} one {ein Fehler} other {# Fehler}}, {warnings, plural, =0 {keine Hinweise} one {ein Hinweis} other {# Hinweise}}.',
   'reading.refused': 'Nicht gelesen.',
+  'reading.confirm-columns':
+    'Noch nicht gelesen: Das ist eine eigene Liste. Bitte bestätigen Sie ihre Spalten.',
   'reading.template': 'Formular {id}, Version {version}, Ticket {case}',
   'reading.no-case': 'keines',
   'reading.error': 'Fehler',

@@ -2,7 +2,7 @@ import type { history as en } from '../en/history.ts'
 
 export const history: { readonly [K in keyof typeof en]: string } = {
   'organisation-created': 'Organisation angelegt: {name}, Nummer {account}.',
-  'organisation-changed': 'Angaben zur Organisation geändert; sie heißt {name}.',
+  'organisation-changed': 'Angaben zur Organisation {name} geändert.',
   'person-added': '{person, select, none {Eine Person} other {{person}}} hinzugefügt, Rolle: {roles}.',
   'person-changed':
     'Angaben zu {person, select, none {einer Person} other {{person}}} geändert: {changed}. Rollen: {roles}.',
@@ -47,6 +47,8 @@ export const history: { readonly [K in keyof typeof en]: string } = {
 
   'form-uploaded':
     'Formular Version {version} hochgeladen („{fileName}“), {problems, plural, =0 {ohne Fehler} one {mit einem Fehler} other {mit # Fehlern}}.',
+  'form-columns-confirmed':
+    'Spalten der Liste in Formular Version {version} bestätigt, {problems, plural, =0 {ohne Fehler} one {mit einem Fehler} other {mit # Fehlern}}.',
   'form-applied':
     'Formular Version {version} übernommen. {count, plural, =0 {Kein Gerät geändert} one {Gerät {row}: {what}} other {# Geräte: {what}}}.',
 
@@ -57,7 +59,7 @@ export const history: { readonly [K in keyof typeof en]: string } = {
   'certificate-accepted':
     'Verwertungsbestätigung {number} angenommen: {certified, plural, one {ein Gerät} other {# Geräte}} als vernichtet bestätigt{note, select, none {} other {. Anmerkung: „{note}“}}.',
   'certificate-rejected':
-    'Verwertungsbestätigung {number} abgelehnt: {reason}{note, select, none {} other { Anmerkung: „{note}“}}',
+    'Verwertungsbestätigung {number} abgelehnt: {reason}{note, select, none {} other { Anmerkung: „{note}“.}}',
   'certificate-voided': 'Verwertungsbestätigung {number} ist ungültig.',
 
   'shipping-instructions-sent': 'Versandanweisungen verschickt.',
@@ -76,7 +78,7 @@ export const history: { readonly [K in keyof typeof en]: string } = {
   'charge-back-proposed':
     'Nachbelastung {number} vorgeschlagen: {amount} für {count, plural, one {Gerät {row}} other {# Geräte}}, Grund: „{reason}“.',
   'charge-back-decided':
-    'Nachbelastung {number} {approved, select, true {für {count, plural, one {Gerät {row}} other {# Geräte}} freigegeben} other {abgelehnt}}{note, select, none {} other {. Anmerkung: „{note}“}}.',
+    'Nachbelastung {number} {approved, select, true {für {count, plural, one {Gerät {row}} other {# Geräte}} genehmigt} other {abgelehnt}}{note, select, none {} other {. Anmerkung: „{note}“}}.',
 
   'what.serial':
     '{count, plural, one {Seriennummer} other {Seriennummern}} angegeben{all, select, true {} other { ({count, number})}}',

@@ -78,7 +78,7 @@ export const programmes: { readonly [K in keyof typeof en]: string } = {
   ruleTierTooLong: 'Die Stufe reicht über die Höchstdauer hinaus, die höchstens {longest} Tage beträgt.',
   ruleTierTooLongExpected: 'höchstens {longest} Tage oder eine längere Höchstdauer',
   ruleTierTooShort:
-    'Die letzte Stufe endet vor der Höchstdauer von bis zu {longest} Tagen: Den Rest könnte niemand genehmigen.',
+    'Die letzte Stufe endet vor der Höchstdauer von bis zu {longest} Tagen: Den Rest könnte niemand gewähren.',
   ruleTierTooShortExpected: '{longest} Tage oder kein upToDays in der letzten Stufe',
   ruleReminderTooEarly:
     'Die Erinnerung liegt vor dem Beginn der Frist, die höchstens {longest} Tage lang ist.',

@@ -8,9 +8,9 @@ export const queue: { readonly [K in keyof typeof en]: string } = {
   'extension-decision': 'Über eine beantragte Fristverlängerung bis {until} ist zu entscheiden.',
   'thread-answer': 'Eine Nachricht wartet auf Antwort.',
   'unmatched-goods':
-    'Das Gerät mit der Seriennummer {serial} wird in {site} verwahrt; kein Ticket passt dazu.',
+    'Das Gerät mit der Seriennummer {serial} wird am Standort {site} verwahrt; kein Ticket passt dazu.',
   'unmatched-shelf':
-    'Ein Gerät ohne lesbare Seriennummer wird in {site} unter der Nummer {shelf} verwahrt; kein Ticket passt dazu.',
+    'Ein Gerät ohne lesbare Seriennummer wird am Standort {site} unter der Nummer {shelf} verwahrt; kein Ticket passt dazu.',
   'unmatched-unreadable':
-    'Ein Gerät ohne lesbare Seriennummer wird in {site} verwahrt; kein Ticket passt dazu.',
+    'Ein Gerät ohne lesbare Seriennummer wird am Standort {site} verwahrt; kein Ticket passt dazu.',
 }

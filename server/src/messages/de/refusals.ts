@@ -337,6 +337,9 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'attachment-not-found.title': 'Datei nicht gefunden',
   'attachment-not-found':
     'Das Ticket hat keine Datei mit dieser Nummer. Wählen Sie eine aus der Liste seiner Dateien.',
+  'history-entry-not-found.title': 'Eintrag nicht gefunden',
+  'history-entry-not-found':
+    'Der Verlauf hat keinen Eintrag mit dieser Nummer. Wählen Sie einen aus seiner Liste.',
   'thread-not-waiting.title': 'Nichts zu beantworten',
   'thread-not-waiting':
     'Zu diesem Ticket wartet keine Nachricht mehr auf eine Antwort: Sie ist bereits beantwortet oder erledigt.',
@@ -359,6 +362,12 @@ export const refusals: { readonly [K in keyof typeof en]: string } = {
   'form-superseded.title': 'Nicht das neueste Formular',
   'form-superseded':
     'Dieses Formular kann nicht mehr übernommen werden; das neueste des Tickets ist Version {newest}. Sehen Sie sich dieses an oder laden Sie das Formular erneut hoch.',
+  'form-has-no-columns.title': 'Keine Spalten zu bestätigen',
+  'form-has-no-columns':
+    'Diese Datei ist ein Formular für die Inzahlungnahme oder die Ausgabe eines Geräts und sagt selbst, welche Spalte was enthält.',
+  'columns-unusable.title': 'Spalten nicht verwendbar',
+  'columns-unusable':
+    'Geben Sie die Spalte der SKU oder der Teilenummer an und ordnen Sie jedes Feld nur einer Spalte zu.',
   'form-no-longer-fits.title': 'Ticket inzwischen geändert',
   'form-no-longer-fits':
     'Das Ticket hat sich geändert, seit dieses Formular hochgeladen wurde; {problems, plural, one {eine Zeile passt} other {# Zeilen passen}} nicht mehr dazu. Laden Sie das aktuelle Formular herunter, übertragen Sie Ihre Angaben und laden Sie es hoch.',

@@ -134,6 +134,17 @@ export const forms = {
   'line.note': 'Note',
   'line.note.help': 'What we should know',
 
+  'line.partNumber': 'Part number (assembly)',
+
+  'column.why.name': 'The heading says so.',
+  'column.why.name-similar': 'The heading is similar.',
+  'column.why.skus': '{percent}% of the cells are known SKUs or models.',
+  'column.why.part-numbers': '{percent}% of the cells are part numbers such as 750-028467.',
+  'column.why.serials': '{percent}% of the cells look like serial numbers, and hardly any stands twice.',
+  'column.why.numbers': '{percent}% of the cells are small whole numbers.',
+  'column.why.days': '{percent}% of the cells are dates.',
+  'column.why.contradicted': 'But hardly any cell looks like it ({percent}%).',
+
   'choice.environment.production': 'Production',
   'choice.environment.lab': 'Lab',
   'choice.route.return': 'Return',
@@ -188,6 +199,8 @@ export const forms = {
   'problem.unknown-currency': '{field}: “{found}” is not a currency that can be used here.',
   'problem.unknown-sku': 'The SKU “{found}” is not known in this programme.',
   'problem.malformed-sku': '“{found}” cannot be a SKU.',
+  'problem.sku-from-part-number': '{found} is a part number. It was read as the SKU {sku}.',
+  'problem.sku-ambiguous': '“{found}” may stand for several SKUs.',
   'problem.serial-from-number':
     '{field}: {found} is stored as a number. Leading zeros may be lost; please compare it with the device.',
   'problem.serial-scientific':
@@ -197,6 +210,15 @@ export const forms = {
   'problem.serial-not-whole': '{field}: {found} is a number that cannot be a serial number.',
   'problem.serial-malformed': '{field}: “{found}” does not look like a serial number.',
   'problem.serial-placeholder': '{field}: “{found}” is not a serial number and is taken as “none”.',
+  'problem.serial-foreign-letters':
+    '{field}: “{found}” has Cyrillic or Greek letters that look like Latin ones. It was read as {serial}; please compare it with the device.',
+  'problem.serial-range':
+    '{field}: “{found}” looks like a range. Serial numbers of devices rarely follow each other, so nothing between them was taken.',
+  'problem.serial-several': '{field}: “{found}” are several serial numbers, but the line stands for one device.',
+  'problem.serial-split':
+    '{field}: {count} serial numbers share this cell. Each was taken as a line of its own.',
+  'problem.serial-count':
+    '{field}: {count} serial numbers share this cell, which does not agree with the quantity.',
   'problem.serial-duplicate': 'The serial number {found} stands twice for the same SKU, also in {other}.',
   'problem.serial-lookalike':
     'The serial numbers {found} and {serial} (in {other}) differ only in O and 0 or I and 1. Please compare them with the devices.',
@@ -217,6 +239,13 @@ export const forms = {
   'problem.header-sheet-missing': 'The sheet with the details of case, customer and pickup is missing.',
   'problem.template-missing':
     'The hidden identification of the form is missing, so the form was read by its labels. Please use the form as downloaded.',
+  'problem.column-renamed': 'The column “{found}” was read as “{field}”.',
+  'problem.columns-unconfirmed':
+    'This is a list of your own. Please confirm which column is which; then it is read.',
+  'problem.header-absent':
+    'The list has no details of case, customer and pickup. They are handed in with the trade-in form.',
+  'problem.lines-not-owed':
+    '{count, plural, one {One line was} other {# lines were}} left out: no device of this kind is registered here.',
   'problem.too-many-problems':
     '{count, plural, one {One further problem is} other {# further problems are}} not listed.',
 
@@ -227,7 +256,7 @@ export const forms = {
   'problem.too-large':
     'The file is too large ({found}). Remove pictures and sheets that do not belong to the form.',
   'problem.wrong-format':
-    'This is {found, select, pdf {a PDF document} jpeg {a JPEG picture} png {a PNG picture} gif {a GIF picture} tiff {a TIFF picture} ods {an OpenDocument spreadsheet} docx {a Word document} pptx {a presentation} zip {a ZIP archive} rtf {an RTF document} html {a web page} xml {an XML file} text {a text or CSV file} other {a file of an unknown kind}}, whatever its name says. Please upload the form as an Excel workbook (.xlsx).',
+    'This is {found, select, pdf {a PDF document} jpeg {a JPEG picture} png {a PNG picture} gif {a GIF picture} tiff {a TIFF picture} ods {an OpenDocument spreadsheet} docx {a Word document} pptx {a presentation} zip {a ZIP archive} rtf {an RTF document} html {a web page} xml {an XML file} text {a text in which no list of devices can be recognised} other {a file of an unknown kind}}, whatever its name says. Please upload the form as a workbook (.xlsx or .ods), or a list of your devices as a workbook or CSV file.',
   'problem.old-workbook':
     'This is a file of an old Office format (before 2007). Open it and save it as an Excel workbook (.xlsx).',
   'problem.binary-workbook': 'This is a binary workbook (.xlsb). Save it as an Excel workbook (.xlsx).',
@@ -249,6 +278,9 @@ export const forms = {
     'The file contains links to other files or data sources (part {found}). Replace them by their values.',
   'problem.not-a-trade-in-form':
     'The workbook is not a trade-in form. Please download the form and fill it in.',
+  'problem.lines-sheet-missing':
+    'The file has the details but not the sheet of the devices. A CSV file holds one sheet only: save the form as .xlsx or .ods.',
+  'problem.columns-not-there': 'The sheet “{found}” is not in this file.',
   'problem.template-version':
     'The form has version {found}; this one cannot be read. Please download the current form.',
   'problem.too-many-lines':
@@ -276,6 +308,11 @@ export const forms = {
   'expected.serial': '3 to 40 letters and digits, with - . / _ between them',
   'expected.serial-as-text': 'the serial number in a cell formatted as text',
   'expected.serial-unique': 'every serial number once',
+  'expected.serials-listed':
+    'each serial number by itself; a range would be {serials} ({count, plural, one {one device} other {# devices}})',
+  'expected.serial-one': 'one serial number on each line',
+  'expected.serial-count': '{count, plural, one {one serial number} other {# serial numbers}}',
+  'expected.columns-confirmed': 'your confirmation of the columns',
   'expected.quantity-one': '1',
   'expected.row-unique': 'every row number once',
   'expected.value': 'a value instead of a formula',
@@ -309,6 +346,7 @@ export const forms = {
   'reading.read-with-problems':
     '{count, plural, one {One line} other {# lines}} read, with {errors, plural, =0 {no errors} one {one error} other {# errors}} and {warnings, plural, =0 {no warnings} one {one warning} other {# warnings}}.',
   'reading.refused': 'Not read.',
+  'reading.confirm-columns': 'Not read yet: this is a list of your own. Please confirm its columns.',
   'reading.template': 'Form {id}, version {version}, case {case}',
   'reading.no-case': 'none',
   'reading.error': 'Error',

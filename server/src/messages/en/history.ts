@@ -5,7 +5,7 @@
 export const history = {
   // People
   'organisation-created': 'Organisation created: {name}, account {account}.',
-  'organisation-changed': 'Details of the organisation changed; its name is {name}.',
+  'organisation-changed': 'Details of the organisation {name} changed.',
   'person-added': '{person, select, none {A person} other {{person}}} added as {roles}.',
   'person-changed':
     'Details of {person, select, none {a person} other {{person}}} changed: {changed}. Roles: {roles}.',
@@ -52,6 +52,8 @@ export const history = {
   // Trade-in forms
   'form-uploaded':
     'Form version {version} handed in (“{fileName}”), {problems, plural, =0 {without problems} one {with one problem} other {with # problems}}.',
+  'form-columns-confirmed':
+    'Columns of the list in form version {version} confirmed, {problems, plural, =0 {without problems} one {with one problem} other {with # problems}}.',
   'form-applied':
     'Form version {version} applied. {count, plural, =0 {No device changed} one {Device {row}: {what}} other {# devices: {what}}}.',
 
@@ -63,7 +65,7 @@ export const history = {
   'certificate-accepted':
     'Certificate {number} accepted: {certified, plural, one {one device} other {# devices}} certified as destroyed{note, select, none {} other {. Note: “{note}”}}.',
   'certificate-rejected':
-    'Certificate {number} rejected: {reason}{note, select, none {} other { Note: “{note}”}}',
+    'Certificate {number} rejected: {reason}{note, select, none {} other { Note: “{note}”.}}',
   'certificate-voided': 'Certificate {number} is void.',
 
   // Shipping

@@ -331,6 +331,8 @@ export const refusals = {
   // Trade-in forms
   'attachment-not-found.title': 'File not found',
   'attachment-not-found': 'The case has no file with this number. Choose one from the list of its files.',
+  'history-entry-not-found.title': 'Entry not found',
+  'history-entry-not-found': 'The history has no entry with this number. Choose one from its list.',
   'thread-not-waiting.title': 'Nothing waits for an answer',
   'thread-not-waiting':
     'No message of this case waits for an answer any more. Somebody has answered it or settled it already.',
@@ -351,6 +353,12 @@ export const refusals = {
   'form-superseded.title': 'Not the newest form',
   'form-superseded':
     'This form can no longer be applied; the newest one of the case is version {newest}. Look at that one, or upload the form again.',
+  'form-has-no-columns.title': 'No columns to confirm',
+  'form-has-no-columns':
+    'This file is a trade-in form, or the output of a device, and says itself which column is which.',
+  'columns-unusable.title': 'Columns cannot be used',
+  'columns-unusable':
+    'Name the column of the SKU or of the part number, and give each field to one column only.',
   'form-no-longer-fits.title': 'Case has changed since',
   'form-no-longer-fits':
     'The case has changed since this form was uploaded, and {problems, plural, one {one line no longer fits} other {# lines no longer fit}}. Download the current form, carry your entries over and upload it.',
@@ -537,7 +545,7 @@ export const refusals = {
   'word.asset-manager': 'asset manager',
   'word.signatory': 'signatory',
   'word.viewer': 'viewer',
-  'word.partner-agent': 'partner member',
+  'word.partner-agent': 'partner agent',
   'word.desk': 'programme desk',
   'word.finance': 'finance',
   'word.auditor': 'auditor',

@@ -1,3 +1,4 @@
+import type { Language } from '../../values/language.ts'
 import type { Asker, DueRule, ExtensionTier } from '../programmes/index.ts'
 import type { UnitState } from './rules/lifecycle.ts'
 
@@ -39,7 +40,7 @@ export type CaseFact =
       readonly partnerId: string | null
       readonly programmeId: string
       readonly programmeVersion: string
-      readonly language: string
+      readonly language: Language
       readonly timeZone: string
       readonly due: { readonly at: string; readonly on: string; readonly rule: DueRule }
       readonly units: readonly {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { message } from '../../messages/index.ts'
-import type { Language } from '../../values/language.ts'
+import { type Language, languages } from '../../values/language.ts'
 import { money, moneyView, type OrderRow } from '../orders/index.ts'
 import type { Caller } from '../people/index.ts'
 import { inLanguage, type Programme } from '../programmes/index.ts'
 import type { CaseFact } from './facts.ts'
 import { caseActions, unitActions } from './rules/actions.ts'
 import { unitStates } from './rules/lifecycle.ts'
-import { type WaitingOn, waitingOn } from './rules/waiting-on.ts'
+import { promisedUntil, type WaitingOn, waitingOn } from './rules/waiting-on.ts'
 import type { CaseRow, UnitRow } from './storage/cases.ts'
 
 const counts = z.object(
@@ -28,6 +28,7 @@ export const caseView = z
     partnerId: z.uuid().nullable(),
     partnerName: z.string().nullable(),
     purchaseOrder: z.string().nullable(),
+    language: z.enum(languages).describe('Of its mails and papers.'),
     programme: z.object({
       id: z.string(),
       version: z.string(),
@@ -63,6 +64,10 @@ export const caseView = z
     instructionsSentAt: z.string().nullable(),
     messages: z.int(),
     threadWaitingSince: z.string().nullable().describe('Since when a message waits for the vendor’s answer.'),
+    threadAnswerBy: z
+      .string()
+      .nullable()
+      .describe('Until when the programme promises that answer: the first instant that is too late.'),
     actions: z.array(z.string()).describe('Operations that this caller may do now.'),
     version: z.int(),
   })
@@ -133,6 +138,7 @@ export function viewOfCase(
     partnerId: row.partner_id,
     partnerName: row.partner_name,
     purchaseOrder: row.purchase_order,
+    language: row.language,
     programme: {
       id: row.programme_id,
       version: row.programme_version,
@@ -164,6 +170,15 @@ export function viewOfCase(
     instructionsSentAt: row.instructions_sent_at,
     messages: row.messages,
     threadWaitingSince: row.thread_waiting_since,
+    threadAnswerBy:
+      row.thread_waiting_since === null
+        ? null
+        : promisedUntil(
+            row.thread_waiting_since,
+            programme.serviceLevels.reviewWorkingDays,
+            programme.calendar,
+            row.time_zone,
+          ),
     actions: caseActions(row, programme, now).filter(mayFor(row.customer_id)),
     version: row.version,
   }

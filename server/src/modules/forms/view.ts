@@ -4,6 +4,7 @@ import type { House } from '../../platform/house.ts'
 import type { Language } from '../../values/language.ts'
 import type { Caller } from '../people/index.ts'
 import type { FormFact } from './facts.ts'
+import { mappedFields } from './rules/column-mapping.ts'
 import type { DiffEntry } from './rules/diff.ts'
 import { lineFields } from './rules/fields.ts'
 import type { FormReading } from './rules/reading.ts'
@@ -31,7 +32,9 @@ export const formSummary = z
     fileName: z.string(),
     size: z.int(),
     sha256: z.string(),
-    outcome: z.enum(['read', 'read-with-problems']),
+    outcome: z
+      .enum(['read', 'read-with-problems', 'confirm-columns'])
+      .describe('`confirm-columns`: a list of one’s own; `columns` waits for a person.'),
     errors: z.int().describe('While there are any, the form cannot be applied.'),
     uploadedAt: z.string(),
     uploadedByName: z.string().nullable(),
@@ -41,11 +44,58 @@ export const formSummary = z
   })
   .meta({ id: 'FormSummary' })
 
+const mappingColumns = z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(mappedFields))
+export const columnMapping = z
+  .object({
+    sheet: z.string().max(200),
+    headingRow: z
+      .int()
+      .min(0)
+      .max(1_048_576)
+      .describe('Lines begin below it; 0 for a list without headings.'),
+    columns: mappingColumns.describe('By column letters; columns that are not named are not read.'),
+    route: z
+      .enum(['return', 'destroy'])
+      .nullable()
+      .default(null)
+      .describe('For lines that say nothing of it; null leaves the route that each device has.'),
+    leaveOut: z
+      .array(z.int().min(1).max(1_048_576))
+      .max(10_000)
+      .default([])
+      .describe('Rows of the sheet that are not to be read.'),
+  })
+  .meta({ id: 'ColumnMapping' })
+
+const suggestedColumns = z
+  .object({
+    sheet: z.string(),
+    headingRow: z.int(),
+    remembered: z.boolean().describe('A person of this customer confirmed a list of this shape before.'),
+    route: z.enum(['return', 'destroy']).nullable(),
+    columns: z.array(
+      z.object({
+        column: z.string().describe('Such as `F`.'),
+        heading: z.string().nullable(),
+        field: z.enum(mappedFields).nullable().describe('What it was taken for; null for nothing.'),
+        confidence: z.number().describe('0 to 1; 1 only for what a person confirmed before.'),
+        why: z.array(z.string()).describe('In the reader’s language.'),
+        samples: z.array(z.string()).describe('The first different texts in it.'),
+      }),
+    ),
+    fields: z
+      .array(z.object({ field: z.enum(mappedFields), label: z.string() }))
+      .describe('What a column can be, with the names that the form has for it.'),
+    confirmed: columnMapping.nullable().describe('How it was read, once somebody confirmed it.'),
+  })
+  .meta({ id: 'FormColumns' })
+
 export const formView = formSummary
   .extend({
     header: z.record(z.string(), z.unknown()),
     lines: z.int(),
     problems: z.array(problem),
+    columns: suggestedColumns.nullable().describe('Of a list that is not our form; else null.'),
     diff: z
       .array(
         z.object({
@@ -112,11 +162,17 @@ export const summaryOfForm = (
 })
 
 function formActions(
-  { version, outcome, problems }: Pick<FormVersionRow, 'version' | 'outcome' | 'problems'>,
+  {
+    version,
+    outcome,
+    problems,
+    mapping,
+  }: Pick<FormVersionRow, 'version' | 'outcome' | 'problems' | 'mapping'>,
   waiting: number | null,
 ): string[] {
   const actions: [string, boolean][] = [
     ['apply-form', waiting === version && problems === 0],
+    ['confirm-form-columns', waiting === version && (outcome === 'confirm-columns' || mapping !== null)],
     ['read-form-sheet', true],
     ['download-form-file', true],
     ['download-marked-form', outcome === 'read-with-problems'],
@@ -134,7 +190,30 @@ export function viewOfForm(row: FormVersionRow, reader: FormReader): FormView {
       const sheetRow = sheetRowOf(one, row.reading)
       return { ...one, sheetRow, row: sheetRow === null ? null : (rowOf.get(sheetRow) ?? null) }
     }),
+    columns: columnsInWords(row, reader.language),
     diff: row.diff.map((entry) => ({ ...entry, ...inWords(entry, reader.language) })),
+  }
+}
+
+function columnsInWords(
+  { reading, mapping }: FormVersionRow,
+  language: Language,
+): z.output<typeof suggestedColumns> | null {
+  const { columns } = reading
+  if (columns === undefined) return null
+  const { sheet, headingRow, remembered, route } = columns
+  return {
+    sheet,
+    headingRow,
+    remembered,
+    route,
+    columns: columns.columns.map(({ reasons, samples, ...column }) => ({
+      ...column,
+      samples: [...samples],
+      why: reasons.map(({ code, ...values }) => message(language, 'forms', `column.why.${code}`, values)),
+    })),
+    fields: mappedFields.map((field) => ({ field, label: message(language, 'forms', `line.${field}`) })),
+    confirmed: mapping === null ? null : { ...mapping, leaveOut: [...mapping.leaveOut] },
   }
 }
 

@@ -4,7 +4,13 @@
  */
 import { Worker } from 'node:worker_threads'
 
-export type Task = { readonly module: string; readonly exportName: string; readonly input: unknown }
+export type Task = {
+  readonly module: string
+  readonly exportName: string
+  readonly input: unknown
+  /** Of computing that this task may take. */
+  readonly seconds: number
+}
 export type Answer = { readonly reusable: boolean } & (
   | { readonly outcome: 'answered'; readonly value: unknown }
   | { readonly outcome: 'died'; readonly reason: string }
@@ -13,30 +19,45 @@ export type Answer = { readonly reusable: boolean } & (
 const MEGABYTE = 1024 * 1024
 const allowance = Number(process.argv[2]) * MEGABYTE
 let atRest = 0
+/** At how much computing of this process its task is over its limit, in microseconds; the watch reads it. */
+const computing = new Float64Array(new SharedArrayBuffer(8)).fill(Number.POSITIVE_INFINITY)
+const computed = () => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
 
 /**
  * Looks every 10 ms at the whole process, because V8's own limit leaves buffers out; zeroing memory goes at some
- * 2 GB/s, so the overshoot stays near 20 MB. Text and not a module, for a thread has no loader for TypeScript on
+ * 2 GB/s, so the overshoot stays near 20 MB. The signal tells the parent which of the limits it was; Windows knows only
+ * one that ends a process. Text and not a module, for a thread has no loader for TypeScript on
  * Node 20.
  */
 const watch = `
-  const { bytes, parent } = require('node:worker_threads').workerData
+  const { bytes, parent, computing } = require('node:worker_threads').workerData
+  const tooLong = process.platform === 'win32' ? 'SIGKILL' : 'SIGVTALRM'
   setInterval(() => {
+    const { user, system } = process.cpuUsage()
+    if (user + system > computing[0]) process.kill(process.pid, tooLong)
     if (process.memoryUsage.rss() > bytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL')
   }, 10)`
 
 function startWatch() {
   atRest = process.memoryUsage.rss()
-  const workerData = { bytes: atRest + allowance, parent: process.ppid }
+  const workerData = { bytes: atRest + allowance, parent: process.ppid, computing }
   new Worker(watch, { eval: true, workerData, execArgv: [] }).unref()
 }
 
-async function perform({ module, exportName, input }: Task): Promise<unknown> {
+async function perform({ module, exportName, input, seconds }: Task): Promise<unknown> {
   const exports = (await import(module)) as Record<string, unknown>
   const read = exports[exportName]
   if (typeof read !== 'function') throw new Error(`${module} exports no function ${exportName}`)
   if (atRest === 0) startWatch()
-  return await read(input)
+  computing[0] = computed() + seconds * 1_000_000
+  try {
+    return await read(input)
+  } finally {
+    computing[0] = Number.POSITIVE_INFINITY
+  }
 }
 
 const send = (answer: Answer) => process.send?.(answer, undefined, {}, () => {})

@@ -43,6 +43,21 @@ describe('runConfined', () => {
     })
   })
 
+  it('counts the time in which a reader computes, task by task, and not the time that passes', async () => {
+    const limits = { seconds: 1, megabytes: 96 }
+    const first = await confined('whoAmI', null, limits)
+    for (let task = 0; task < 4; task++) expect(await confined('compute', 400, limits)).toBe('done')
+    expect(await confined('takeItsTime', 1_500, limits)).toBe('done')
+    expect(await confined('whoAmI', null, limits)).toBe(first)
+  })
+
+  it('ends a reader that waits for ever', async () => {
+    expect(await confined('takeItsTime', 600_000, { seconds: 0.5, megabytes: 96 })).toEqual({
+      refused: 'took-too-long',
+      seconds: 0.5,
+    })
+  })
+
   it.each(['fillHeap', 'fillBuffers'])('ends a reader without measure: %s', async (name) => {
     expect(await confined(name)).toEqual({ refused: 'too-much-memory', megabytes: 96 })
   })

@@ -22,6 +22,7 @@ export type Confinement = {
   /** Structured-cloneable, and so is the answer. */
   readonly input: unknown
   readonly limits: {
+    /** Of computing. A busy machine does not make a file a bad one: what others take of its time does not count. */
     readonly seconds: number
     /** How far the process may grow while it reads, heap and buffers together. */
     readonly megabytes: number
@@ -43,7 +44,10 @@ export async function runConfined<T>(confinement: Confinement): Promise<T | Conf
   }
 }
 
-/** As many at a time as there are processors: more would only divide the same time and trip over its limit. */
+/** A reader that waits computes nothing, and so a clock on the wall ends it after so many times its limit. */
+const WAITING = 6
+
+/** As many at a time as there are processors: more would only divide the same time. */
 let free = availableParallelism()
 const waiting: (() => void)[] = []
 function turn(): Promise<void> | void {
@@ -85,10 +89,13 @@ function askProcess<T>({ module, exportName, input, limits }: Confinement): Prom
   holdOpen(child)
   return new Promise((resolve) => {
     let late = false
-    const timer = setTimeout(() => {
-      late = true
-      child.kill('SIGKILL')
-    }, seconds * 1000)
+    const timer = setTimeout(
+      () => {
+        late = true
+        child.kill('SIGKILL')
+      },
+      seconds * WAITING * 1000,
+    )
     const settle = (answer: T | ConfinementRefusal) => {
       clearTimeout(timer)
       child.removeAllListeners()
@@ -105,13 +112,14 @@ function askProcess<T>({ module, exportName, input, limits }: Confinement): Prom
     })
     child.once('error', (error) => settle({ refused: 'reader-died', reason: error.message }))
     child.once('exit', (code, signal) => {
-      if (late) settle({ refused: 'took-too-long', seconds })
-      // SIGABRT is V8 out of heap; a SIGKILL that is not ours is the watch in confined-process, or the kernel's.
+      if (late || signal === 'SIGVTALRM') settle({ refused: 'took-too-long', seconds })
+      // SIGABRT is V8 out of heap; SIGVTALRM is the watch in confined-process over computing; a SIGKILL that is not ours is that watch
+      // over memory, or the kernel's.
       else if (signal === 'SIGABRT' || signal === 'SIGKILL' || code === 134)
         settle({ refused: 'too-much-memory', megabytes })
       else settle({ refused: 'reader-died', reason: `process ended with ${signal ?? code}` })
     })
-    const task: Task = { module: compiled(module).href, exportName, input }
+    const task: Task = { module: compiled(module).href, exportName, input, seconds }
     // A failed send is followed by the exit of the process, which answers.
     child.send(task, () => {})
   })

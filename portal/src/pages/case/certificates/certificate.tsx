@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -9,6 +9,7 @@ import { CertificateState } from '../../../subjects/case/certificate-state.tsx'
 import { useFormat } from '../../../ui/format.ts'
 import { FileLink } from '../papers/file-link.tsx'
 import { PaperMenu } from '../papers/paper-menu.tsx'
+import classes from './certificate.module.css'
 import { HandIn } from './hand-in.tsx'
 import { Rejected } from './rejected.tsx'
 import { SignedPages } from './signed-pages.tsx'
@@ -152,18 +153,16 @@ function Lines({ lines }: Pick<Schema['Certificate'], 'lines'>) {
       >
         {t('documents.devices-of', { count: lines.length })}
       </Button>
-      <Collapse expanded={opened} id={id}>
-        <ul style={{ margin: '4px 0 0', paddingInlineStart: '1.4rem' }}>
-          {lines.map(({ row, sku, serial }) => (
-            <li key={row}>
-              <Text size="sm" component="span">
-                {t('documents.device-row', { row })} <span className="mono">{sku}</span>{' '}
-                {serial === null ? t('documents.no-serial') : <span className="mono">{serial}</span>}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Collapse>
+      <ul id={id} hidden={!opened} className={classes['devices']}>
+        {lines.map(({ row, sku, serial }) => (
+          <li key={row}>
+            <Text size="sm" component="span">
+              {t('documents.device-row', { row })} <span className="mono">{sku}</span>{' '}
+              {serial === null ? t('documents.no-serial') : <span className="mono">{serial}</span>}
+            </Text>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

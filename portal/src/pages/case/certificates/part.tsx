@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import type { Schema } from '../../../api/client.ts'
@@ -28,14 +28,14 @@ export function CaseCertificates() {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="end" gap="sm">
-        <div>
+        <Box flex="1 1 20rem">
           <Title order={2} ref={heading} tabIndex={-1}>
             {t('documents.certificates')}
           </Title>
           <Text c="dimmed" maw={720}>
             {t('documents.certificates-lead')}
           </Text>
-        </div>
+        </Box>
         {mayIssue && !issuing && (
           <Button
             onClick={() => setIssuing(true)}

@@ -1,4 +1,4 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Box, Group, Stack, Text, Title } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type { Schema } from '../../../api/client.ts'
@@ -42,12 +42,12 @@ export function CaseForms() {
     <Stack gap="xl">
       <Stack component="section" gap="sm">
         <Group justify="space-between" align="end" gap="sm">
-          <div>
+          <Box flex="1 1 20rem">
             <Title order={2}>{t('documents.form')}</Title>
             <Text c="dimmed" maw={720}>
               {t('documents.form-lead')}
             </Text>
-          </div>
+          </Box>
           {theCase.actions.includes('download-form') && (
             <PaperMenu label={t('documents.download-prefilled')} path={`/cases/${id}/trade-in-form`} />
           )}

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Chip, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
@@ -26,12 +26,12 @@ export function CaseHistory() {
   return (
     <Stack gap="md">
       <Group justify="space-between" align="end" gap="sm">
-        <div>
+        <Box flex="1 1 20rem">
           <Title order={2}>{t('history.title')}</Title>
           <Text c="dimmed" maw={720}>
             {t('history.lead')}
           </Text>
-        </div>
+        </Box>
         <Group gap="xs" className="no-print">
           <Button
             variant="default"
@@ -66,7 +66,13 @@ export function CaseHistory() {
       </Text>
       <ol style={{ listStyle: 'none', padding: 0, margin: 0 }}>
         {entries.map((fact) => (
-          <Entry key={fact.seq} fact={fact} />
+          <Entry
+            key={fact.seq}
+            fact={fact}
+            loadWhole={(seq) =>
+              answerOf(api.GET('/cases/{id}/history/{seq}', { params: { path: { id, seq } } }))
+            }
+          />
         ))}
       </ol>
       <More pages={pages} />

@@ -3,6 +3,7 @@ import { IconClock } from '@tabler/icons-react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { touchedBy, useCase } from '../../../subjects/case/queries.ts'
+import { lastInstantBefore } from '../../../subjects/queue/queries.ts'
 import { useFormat } from '../../../ui/format.ts'
 import { Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
@@ -11,7 +12,7 @@ import { useAction } from '../../../ui/use-action.ts'
 export function Answering() {
   const t = useText()
   const format = useFormat()
-  const { id, threadWaitingSince, actions } = useCase()
+  const { id, threadWaitingSince, threadAnswerBy, actions } = useCase()
   const settle = useAction({
     run: (_: undefined, headers) =>
       answerOf(api.POST('/cases/{id}/thread/settlement', { params: { path: { id }, header: headers } })),
@@ -25,7 +26,11 @@ export function Answering() {
         <Group mt="xs" gap="sm">
           <Group gap={6} wrap="nowrap">
             <IconClock size={18} aria-hidden style={{ flexShrink: 0 }} />
-            <Text>{t('thread.waiting', { at: format.instant(threadWaitingSince) })}</Text>
+            <Text>
+              {t('thread.waiting', { at: format.instant(threadWaitingSince) })}{' '}
+              {threadAnswerBy !== null &&
+                t('thread.answer-by', { day: format.dayOf(lastInstantBefore(threadAnswerBy)) })}
+            </Text>
           </Group>
           {actions.includes('settle-thread') && (
             <Button

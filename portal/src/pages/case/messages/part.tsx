@@ -12,39 +12,33 @@ import { Compose } from './compose.tsx'
 import { Message } from './message.tsx'
 
 const EVERY_MS = 20_000
-/** So many are drawn at first; who wants to read further back asks for more. */
-const AT_FIRST = 30
+const PAGE = 50
 
 export function CaseMessages() {
   const t = useText()
   const { id, actions } = useCase()
-  const [most, setMost] = useState(AT_FIRST)
   const end = useRef<HTMLDivElement>(null)
-  // The API tells a thread from its beginning; the end of it is what somebody comes for.
   const pages = useInfiniteQuery({
     queryKey: [...caseKey(id), 'messages'],
     queryFn: ({ pageParam }) =>
       answerOf(
         api.GET('/cases/{id}/messages', {
-          params: { path: { id }, query: { cursor: pageParam, limit: 200 } },
+          params: { path: { id }, query: { cursor: pageParam, limit: PAGE } },
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     refetchInterval: EVERY_MS,
   })
-  const { hasNextPage, isFetching, fetchNextPage } = pages
-  useEffect(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
-  const messages = pages.data?.pages.flatMap(({ items }) => items) ?? []
-  const complete = pages.isSuccess && !hasNextPage
-  const newest = complete ? (messages.at(-1)?.number ?? 0) : null
+  // The newest come first, page after page, and are read from the oldest down to them.
+  const messages = (pages.data?.pages.flatMap(({ items }) => items) ?? []).toReversed()
+  const newest = pages.isSuccess ? (messages.at(-1)?.number ?? 0) : null
   const news = useNews(newest)
   useEffect(() => {
     if (newest !== null && newest > 0) end.current?.scrollIntoView({ block: 'nearest' })
   }, [newest])
-  const shown = messages.slice(-most)
+  // They are numbered from 1 on.
+  const earlier = (messages[0]?.number ?? 1) - 1
   return (
     <Stack gap="md" maw={820}>
       <div>
@@ -56,21 +50,25 @@ export function CaseMessages() {
       </div>
       <Refused error={pages.error} />
       {pages.isPending && <Loading />}
-      {complete && messages.length === 0 && (
+      {newest === 0 && (
         <Empty icon={IconMessages} title={t('thread.empty')}>
           {t('thread.empty-help')}
         </Empty>
       )}
-      {shown.length < messages.length && (
+      {pages.hasNextPage && (
         <Group justify="center" className="no-print">
-          <Button variant="default" onClick={() => setMost(most + 100)}>
-            {t('thread.older', { count: messages.length - shown.length })}
+          <Button
+            variant="default"
+            onClick={() => void pages.fetchNextPage()}
+            loading={pages.isFetchingNextPage}
+          >
+            {t('thread.older', { count: earlier })}
           </Button>
         </Group>
       )}
-      {shown.length > 0 && (
+      {messages.length > 0 && (
         <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
-          {shown.map((message) => (
+          {messages.map((message) => (
             <Message key={message.number} message={message} caseId={id} />
           ))}
         </Stack>
@@ -87,7 +85,7 @@ export function CaseMessages() {
   )
 }
 
-/** The newest message that was there when the thread was first complete; what is newer came while one looked. */
+/** The newest message that was there when the thread was first there; what is newer came while one looked. */
 function useNews(newest: number | null): number | null {
   const [first, setFirst] = useState(newest)
   if (first === null && newest !== null) setFirst(newest)

@@ -1,4 +1,4 @@
-import { Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Box, Group, List, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answerOf, api, type Schema } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
@@ -20,14 +20,14 @@ export function Instructions() {
   return (
     <Stack component="section" gap="md">
       <Group justify="space-between" align="end" gap="sm">
-        <div>
+        <Box flex="1 1 20rem">
           <Title order={2}>{t('documents.instructions')}</Title>
           {instructionsSentAt !== null && (
             <Text c="dimmed">
               {t('documents.instructions-sent', { at: format.instant(instructionsSentAt) })}
             </Text>
           )}
-        </div>
+        </Box>
         {actions.includes('download-shipping-instructions') && (
           <PaperMenu
             label={t('documents.download-instructions')}

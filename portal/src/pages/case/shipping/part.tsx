@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTruck } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useText } from '../../../app/language.tsx'
@@ -19,14 +19,14 @@ export function CaseShipping() {
     <Stack gap="xl">
       <Stack component="section" gap="md">
         <Group justify="space-between" align="end" gap="sm">
-          <div>
+          <Box flex="1 1 20rem">
             <Title order={2} ref={heading} tabIndex={-1}>
               {t('documents.shipments')}
             </Title>
             <Text c="dimmed" maw={720}>
               {t('documents.shipping-lead')}
             </Text>
-          </div>
+          </Box>
           {mayShip && !creating && (
             <Button onClick={() => setCreating(true)} className="no-print">
               {t('documents.new-shipment')}

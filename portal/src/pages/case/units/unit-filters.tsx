@@ -6,6 +6,9 @@ import { type UnitSearch, unitStates } from './search.ts'
 
 const route = getRouteApi('/shell/cases/$caseId/')
 
+/** Two in a row on a phone. */
+const narrow = { base: '1 1 7rem', xs: 'none' }
+
 export function UnitFilters({ search }: { search: UnitSearch }) {
   const t = useText()
   const navigate = route.useNavigate()
@@ -14,28 +17,24 @@ export function UnitFilters({ search }: { search: UnitSearch }) {
   const any = { value: '', label: t('cases.any') }
   return (
     <search className="no-print" aria-label={t('cases.unit-filters')}>
-      <Flex
-        wrap="wrap"
-        gap="xs"
-        mb="sm"
-        align={{ base: 'stretch', xs: 'end' }}
-        direction={{ base: 'column', xs: 'row' }}
-      >
+      <Flex wrap="wrap" gap="xs" mb="sm" align="end">
         <SearchText
           label={t('cases.unit-search')}
           value={search.search ?? ''}
           onChange={(text) => set({ search: text || undefined })}
-          flex={{ xs: '1 1 12rem' }}
+          flex={{ base: '1 1 100%', xs: '1 1 12rem' }}
           maw={{ xs: 280 }}
         />
         <NativeSelect
           label={t('cases.state')}
+          flex={narrow}
           value={search.state ?? ''}
           onChange={({ currentTarget: { value } }) => set({ state: unitStates.find((one) => one === value) })}
           data={[any, ...unitStates.map((value) => ({ value, label: t(`states.${value}`) }))]}
         />
         <NativeSelect
           label={t('cases.route')}
+          flex={narrow}
           value={search.route ?? ''}
           onChange={({ currentTarget: { value } }) =>
             set({ route: value === 'return' || value === 'destroy' ? value : undefined })
@@ -50,7 +49,7 @@ export function UnitFilters({ search }: { search: UnitSearch }) {
           label={t('cases.missing-serial')}
           checked={search.missing ?? false}
           onChange={({ currentTarget }) => set({ missing: currentTarget.checked || undefined })}
-          pb={{ xs: 8 }}
+          py={8}
         />
       </Flex>
     </search>

@@ -30,7 +30,7 @@ export const UnitRow = memo(function UnitRow(row: RowProps) {
       aria-selected={selectable ? selected : undefined}
     >
       {selectable && (
-        <Table.Td className="no-print" pt={14}>
+        <Table.Td className={`${classes['tick']} no-print`}>
           {unit.actions.length > 0 && (
             <Checkbox
               aria-label={t('cases.select-row', { row: unit.row })}

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import type { SubmitEvent } from 'react'
 import { answerOf, api, ifMatch, type Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { touchedBy } from '../../../subjects/case/queries.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { errorAt, Refused } from '../../../ui/refused.tsx'
 import { useAction } from '../../../ui/use-action.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
@@ -41,12 +42,7 @@ export function WaiveDialog({
     waive.mutate({ rows: units.map(({ row }) => row), reason })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('cases.waive-title', { count: units.length })}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Dialog onClose={onClose} title={t('cases.waive-title', { count: units.length })}>
       <form onSubmit={submit}>
         <Stack>
           <Text size="sm">{t('cases.waive-help')}</Text>
@@ -72,6 +68,6 @@ export function WaiveDialog({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

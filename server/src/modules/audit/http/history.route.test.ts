@@ -75,12 +75,36 @@ describe('history for people', () => {
   test('a stranger learns nothing', async () => {
     const stranger = await world.as(people.otherCustomer)
     for (const path of [
+      `/cases/${caseId}/history/1`,
+      `/orders/${orderId}/history/1`,
       `/cases/${caseId}/history`,
       `/cases/${caseId}/history/verification`,
       `/orders/${orderId}/history`,
     ])
       expect((await stranger.get(path)).status, path).toBe(404)
   })
+})
+
+test('a list leaves out large bodies, which the entry has whole', async () => {
+  const rows = Array.from({ length: 1_000 }, (_, index) => index + 1)
+  const large = await openCase(customer, [{ sku: 'MX480BASE-AC', quantity: rows.length }])
+  const ofCase = answered(await customer.get(`/cases/${large.id}/history`), 200)
+  expect(ofCase.bytes.length).toBeLessThan(10_000)
+  const [opened] = ofCase.body.items
+  expect(opened.body).toBeNull()
+  const entry = answered(await customer.get(`/cases/${large.id}/history/1`), 200).body
+  expect(entry).toEqual({ ...opened, body: expect.any(Object) })
+  expect(entry.body.units).toHaveLength(rows.length)
+  const [registered, taken] = answered(await customer.get(`/orders/${large.orderId}/history`), 200).body.items
+  // What is small stands in the list as it is.
+  const small = answered(await customer.get(`/orders/${orderId}/history`), 200).body.items[1]
+  expect(small).toEqual(answered(await customer.get(`/orders/${orderId}/history/2`), 200).body)
+  expect(small.body.rows).toEqual([1, 2, 3, 4])
+  const whole = answered(await customer.get(`/orders/${large.orderId}/history/${taken.seq}`), 200).body
+  expect(whole.body.rows.toSorted((a: number, b: number) => a - b)).toEqual(rows)
+  expect(registered.seq).toBe(1)
+  for (const path of [`/cases/${large.id}/history/9`, `/orders/${large.orderId}/history/9`])
+    expect(answered(await customer.get(path), 404).body.code).toBe('history-entry-not-found')
 })
 
 describe('the proof', () => {

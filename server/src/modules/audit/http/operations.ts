@@ -12,11 +12,12 @@ import { orderById } from '../../orders/index.ts'
 import { type Caller, operation, organisationById, reaches, scopeValue } from '../../people/index.ts'
 import { type Programme, rejectionReason } from '../../programmes/index.ts'
 import { sealsPage } from '../storage/seals.ts'
-import { toldFact, toldFacts } from '../use-cases/told-facts.ts'
+import { toldFact, toldFacts, wholeFact } from '../use-cases/told-facts.ts'
 import { verifyOrder } from '../use-cases/verify-order.ts'
 
 const factPage = pageOf(toldFact, 'FactPage')
 const byId = z.object({ id: z.uuid() })
+const seq = z.coerce.number().int().min(1).max(2_000_000_000)
 
 const verification = z
   .object({
@@ -86,6 +87,23 @@ export const auditOperations = <Fact extends AnyFact>(house: House<Fact>): AnyOp
     },
   }),
   operation({
+    id: 'read-history-entry',
+    method: 'GET',
+    path: '/cases/{id}/history/{seq}',
+    tag: 'History',
+    summary: 'One thing that happened to a case, with all that is recorded of it',
+    params: caseParams.extend({ seq }),
+    answers: toldFact,
+    refusals: ['case-not-found', 'history-entry-not-found'],
+    handle: async ({ caller, params, language }) => {
+      const loaded = await loadCase(house.db, caller, params.id)
+      if (isRefused(loaded)) return loaded
+      const reader = readerOf(caller, language, loaded.programme)
+      const entry = await wholeFact(house.db, `case:${params.id}`, params.seq, reader)
+      return entry === undefined ? { refused: 'history-entry-not-found' } : { reply: entry }
+    },
+  }),
+  operation({
     id: 'read-order-history',
     method: 'GET',
     path: '/orders/{id}/history',
@@ -105,6 +123,22 @@ export const auditOperations = <Fact extends AnyFact>(house: House<Fact>): AnyOp
         ([after = 0], limit) => toldFacts(house.db, `order:${params.id}`, { after, limit }, reader),
         ({ seq }) => [seq],
       )
+    },
+  }),
+  operation({
+    id: 'read-order-history-entry',
+    method: 'GET',
+    path: '/orders/{id}/history/{seq}',
+    tag: 'History',
+    summary: 'One thing that happened to an order, with all that is recorded of it',
+    params: byId.extend({ seq }),
+    answers: toldFact,
+    refusals: ['order-not-found', 'history-entry-not-found'],
+    handle: async ({ caller, params, language }) => {
+      const order = await firstRow(house.db, orderById, [scopeValue(caller.scope), params.id])
+      if (order === undefined) return { refused: 'order-not-found' }
+      const entry = await wholeFact(house.db, `order:${params.id}`, params.seq, readerOf(caller, language))
+      return entry === undefined ? { refused: 'history-entry-not-found' } : { reply: entry }
     },
   }),
   operation({

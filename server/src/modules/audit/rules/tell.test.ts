@@ -100,6 +100,21 @@ test('days, roles, names and coded reasons are the reader’s words', () => {
   )
 })
 
+test('a quoted sentence does not bring a second full stop', () => {
+  const asked = { number: 2, until: '2027-02-20', late: false }
+  expect(inBoth('extension-asked', { ...asked, reason: 'Später geliefert.' })).toEqual([
+    'More time until February 20, 2027 asked for (request 2), reason: “Später geliefert”.',
+    'Fristverlängerung bis 20. Februar 2027 beantragt (Antrag 2), Grund: „Später geliefert“.',
+  ])
+  expect(inBoth('extension-asked', { ...asked, reason: 'Wir warten ...' })[0]).toBe(
+    'More time until February 20, 2027 asked for (request 2), reason: “Wir warten ...”.',
+  )
+  const rejected = { number: 3, reason: 'unsigned', note: 'Bitte Seite 2.', moves: [] }
+  expect(inBoth('certificate-rejected', rejected)[0]).toBe(
+    'Certificate 3 rejected: The document is not signed. Note: “Bitte Seite 2”.',
+  )
+})
+
 test('money has its currency, and text of people stays as it is', () => {
   const proposed = { number: 1, rows: [4], amountMinor: 123450, currency: 'EUR', reason: '{nicht} da' }
   expect(inBoth('charge-back-proposed', proposed)).toEqual([

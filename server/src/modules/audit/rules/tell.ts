@@ -25,9 +25,11 @@ export interface Telling {
 type Value = string | number
 
 const none = 'none'
-/** Fields that hold days and instants; what a person typed is quoted as it was typed. */
+/** Fields that hold days and instants. */
 const days: ReadonlySet<string> = new Set(['on', 'until'])
 const instants: ReadonlySet<string> = new Set(['validUntil', 'expiresAt'])
+/** What a person typed: quoted as it was typed, but for a full stop at its end. */
+const quoted: ReadonlySet<string> = new Set(['reason', 'note'])
 /** Whom a fact is about, and the name by which a sentence asks for it. */
 const parties: Readonly<Record<string, string>> = {
   personId: 'person',
@@ -85,7 +87,8 @@ function shown(field: string, value: unknown, { language, timeZone }: Telling): 
   if (days.has(field) && isDay(value)) return dayText(value, language)
   if (instants.has(field))
     return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(value))
-  return value
+  // The sentence around the quoted words ends with a full stop of its own.
+  return quoted.has(field) ? value.replace(/(?<!\.)\.$/, '') : value
 }
 
 /** The devices that a fact is about: how many, which one if it is one, and what changed about them. */

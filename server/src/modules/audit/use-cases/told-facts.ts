@@ -18,18 +18,47 @@ export const toldFact = z
       .describe('What the person is called today; null when the name was erased. Jobs are “the system”.'),
     byOrganisation: z.string().nullable(),
     by: z.object({ person: z.string().nullable(), organisation: z.string().nullable(), via: z.string() }),
-    body: z.record(z.string(), z.unknown()),
+    body: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .describe(
+        'Null in a list where it is large: a form of 10,000 lines. The entry by its number has it whole.',
+      ),
     hash: z.string().describe('SHA-256 over the fact and the hash before it, hexadecimal.'),
   })
   .meta({ id: 'Fact' })
 export type ToldFactView = z.output<typeof toldFact>
 
+/** In a list no body has more than these characters of JSON, so that a page has a bounded size. */
+const MOST_LISTED = 4_096
+const whole = (body: Record<string, unknown>) => body
+const ifSmall = (body: Record<string, unknown>) => (JSON.stringify(body).length > MOST_LISTED ? null : body)
+
 /** Facts of one chain from `after` on, as sentences. Names are looked up once for the whole page. */
-export async function toldFacts(
+export const toldFacts = (
+  db: Database,
+  stream: string,
+  page: { after: number | string; limit: number },
+  reader: Omit<Telling, 'names'>,
+): Promise<ToldFactView[]> => told(db, stream, page, reader, ifSmall)
+
+/** One fact of a chain with all of its body; undefined where the chain has none of this number. */
+export async function wholeFact(
+  db: Database,
+  stream: string,
+  seq: number,
+  reader: Omit<Telling, 'names'>,
+): Promise<ToldFactView | undefined> {
+  const [next] = await told(db, stream, { after: seq - 1, limit: 1 }, reader, whole)
+  return next?.seq === seq ? next : undefined
+}
+
+async function told(
   db: Database,
   stream: string,
   { after, limit }: { after: number | string; limit: number },
   reader: Omit<Telling, 'names'>,
+  shown: (body: Record<string, unknown>) => ToldFactView['body'],
 ): Promise<ToldFactView[]> {
   const facts = await rows(db, factsOfStream, [stream, after, limit])
   const ids = facts.flatMap((fact) => [
@@ -46,7 +75,7 @@ export async function toldFacts(
     byName: doneBy(actor, names, reader.language),
     byOrganisation: actor.organisation === null ? null : (names.get(actor.organisation) ?? null),
     by: actor,
-    body,
+    body: shown(body),
     hash: hash.toString('hex'),
   }))
 }

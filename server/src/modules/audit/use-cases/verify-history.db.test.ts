@@ -49,6 +49,7 @@ const everything: Readonly<Record<Fact['type'], true>> = {
   'message-posted': true,
   'thread-settled': true,
   'form-uploaded': true,
+  'form-columns-confirmed': true,
   'form-applied': true,
   'certificate-issued': true,
   'certificate-submitted': true,

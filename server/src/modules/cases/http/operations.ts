@@ -63,7 +63,12 @@ export const caseOperations = (house: House<CaseFact | OrderFact>): AnyOperation
       route: z
         .enum(['return', 'destroy'])
         .default('return')
-        .describe('Of all units; the form can say otherwise for each.'),
+        .describe('Of all units but those in `destroyRows`; the form can say otherwise for each.'),
+      destroyRows: z
+        .array(z.int().min(1).max(100_000))
+        .max(10_000)
+        .default([])
+        .describe('Units of the case that are destroyed, whatever the route of the others.'),
       language: z
         .enum(languages)
         .optional()

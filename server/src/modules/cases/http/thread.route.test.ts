@@ -28,17 +28,23 @@ describe('who waits for whom', () => {
   test('from the first unanswered message of customer or partner until the vendor writes', async () => {
     await newCase()
     const partner = await world.as(people.partner)
-    expect((await caseOf(customer, caseId)).threadWaitingSince).toBeNull()
+    expect(await caseOf(customer, caseId)).toMatchObject({ threadWaitingSince: null, threadAnswerBy: null })
     const first = await write(customer, 'Wann kommt der Spediteur?')
     await write(partner, 'Das wüssten wir auch gern.')
     const waiting = await caseOf(desk, caseId)
     expect(waiting).toMatchObject({ messages: 2, threadWaitingSince: first.postedAt })
+    // What the queue of the desk says of it, and what the customer may count on, is one promise.
+    const queue = answered(await desk.get('/queue?kind=thread-answer&limit=200'), 200).body.items
+    expect(waiting.threadAnswerBy).toBe(
+      queue.find((item: { caseId: string }) => item.caseId === caseId).urgentAt,
+    )
+    expect(waiting.threadAnswerBy > first.postedAt).toBe(true)
     expect(waiting.actions).toContain('settle-thread')
     expect((await caseOf(customer, caseId)).actions).not.toContain('settle-thread')
 
     await write(desk, 'Am Dienstag.')
     const answeredCase = await caseOf(desk, caseId)
-    expect(answeredCase.threadWaitingSince).toBeNull()
+    expect(answeredCase).toMatchObject({ threadWaitingSince: null, threadAnswerBy: null })
     expect(answeredCase.actions).not.toContain('settle-thread')
     expect(answeredCase.actions).toContain('post-message')
 
@@ -46,9 +52,9 @@ describe('who waits for whom', () => {
     expect(
       items.map((one: Record<string, string>) => [one['side'], one['author'], one['organisation']]),
     ).toEqual([
-      ['customer', expect.any(String), 'Rheinnetz GmbH'],
-      ['partner', expect.any(String), expect.any(String)],
       ['vendor', expect.any(String), expect.any(String)],
+      ['partner', expect.any(String), expect.any(String)],
+      ['customer', expect.any(String), 'Rheinnetz GmbH'],
     ])
   })
 
@@ -80,7 +86,7 @@ describe('who waits for whom', () => {
     expect(await caseOf(finance, caseId)).toMatchObject({ status: 'closed', messages: 1 })
   })
 
-  test('a page at a time, newest last, and the same request again writes nothing', async () => {
+  test('a page at a time, newest first, and the same request again writes nothing', async () => {
     const at = await newCase()
     for (const text of ['eins', 'zwei', 'drei']) await write(customer, text)
     const again = { 'idempotency-key': 'the-very-same' }
@@ -92,10 +98,10 @@ describe('who waits for whom', () => {
     const first = answered(await customer.get(`${at}/messages?limit=3`), 200).body
     const second = answered(await customer.get(`${at}/messages?limit=3&cursor=${first.next}`), 200).body
     expect([...first.items, ...second.items].map(({ text }: { text: string }) => text)).toEqual([
-      'eins',
-      'zwei',
-      'drei',
       'vier',
+      'drei',
+      'zwei',
+      'eins',
     ])
     expect(second.next).toBeNull()
   })

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answered, caseOf, historyOf, openCase } from '../../../../test/fixtures/cases.ts'
 import { refusedInBothLanguages } from '../../../../test/fixtures/refused.ts'
-import { type Client, people, type Reply, startHouse, type TestHouse } from '../../../../test/house.ts'
+import {
+  type Client,
+  orderOf,
+  people,
+  type Reply,
+  startHouse,
+  type TestHouse,
+} from '../../../../test/house.ts'
+import { verifyHistory } from '../../audit/index.ts'
 
 let world: TestHouse
 let customer: Client
@@ -164,6 +172,26 @@ describe('many devices at once', () => {
     expect((await customer.put(`${at}/units`, { changes: many })).body.errors).toMatchObject([
       { pointer: '/body/changes' },
     ])
+  })
+})
+
+describe('a case that goes both ways', () => {
+  test('is opened in one step, whatever else is refused', async () => {
+    const order = answered(
+      await customer.post('/orders', orderOf([{ sku: 'MX480BASE-AC', quantity: 4 }])),
+      201,
+    ).body
+    const open = (more: object) => customer.post('/cases', { orderNumber: order.number, ...more })
+    expect(answered(await open({ rows: [1, 2], destroyRows: [2, 3] }), 409).body).toMatchObject({
+      code: 'units-not-free',
+      data: { rows: [3] },
+    })
+    const opened = answered(await open({ rows: [1, 2, 3], destroyRows: [2], language: 'en' }), 201).body
+    expect(opened.language).toBe('en')
+    expect(await caseOf(customer, opened.id)).toEqual(opened)
+    expect(await rowsOf(`/cases/${opened.id}/units?route=destroy`)).toEqual([2])
+    expect(await rowsOf(`/cases/${opened.id}/units?route=return`)).toEqual([1, 3])
+    expect((await verifyHistory(world.house)).difference).toBeNull()
   })
 })
 

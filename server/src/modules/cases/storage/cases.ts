@@ -1,4 +1,5 @@
 import { sql } from '../../../platform/database/pool.ts'
+import type { Language } from '../../../values/language.ts'
 import type { DueRule, ExtensionTier } from '../../programmes/index.ts'
 import type { Route, SerialMark } from '../facts.ts'
 import type { UnitState } from '../rules/lifecycle.ts'
@@ -20,7 +21,7 @@ export interface CaseRow {
   programme_id: string
   programme_version: string
   currency: string
-  language: string
+  language: Language
   time_zone: string
   opened_at: string
   due_at: string

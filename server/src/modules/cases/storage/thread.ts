@@ -43,9 +43,10 @@ export interface MessageRow {
   person_name: string
   organisation_name: string
 }
+/** Newest first. */
 export const messagesPage = sql<MessageRow>(
   'messages-page',
   `select m.*, p.name as person_name, o.name as organisation_name
      from message m join person p on p.id = m.author join organisation o on o.id = m.author_organisation
-    where m.case_id = $1 and m.number > $2 order by m.number limit $3`,
+    where m.case_id = $1 and ($2::int is null or m.number < $2) order by m.number desc limit $3`,
 )

@@ -28,6 +28,8 @@ export async function openCase(
     orderNumber: string
     rows?: readonly number[] | undefined
     route: Route
+    /** Of those that the case takes, the ones to be destroyed although `route` says return. */
+    destroyRows: readonly number[]
     language: Language
     readerLanguage: Language
   },
@@ -43,14 +45,19 @@ export async function openCase(
       if (order.cancelled_at !== null) return { refused: 'order-already-cancelled' }
       const units = await rows(db, freeUnits, [order.id, request.rows ?? null])
       const free = new Set(units.map(({ row }) => row))
-      const taken = request.rows?.filter((row) => !free.has(row)) ?? []
-      if (taken.length > 0) return { refused: 'units-not-free', rows: taken }
+      const taken = [...(request.rows ?? []), ...request.destroyRows].filter((row) => !free.has(row))
+      if (taken.length > 0) return { refused: 'units-not-free', rows: [...new Set(taken)] }
       if (units.length === 0) return { refused: 'no-units-left', number: order.number }
       const frozen = await frozenProgramme(db, order.programme_id, order.programme_version)
       if (frozen === undefined) throw new Error('an order without its programme version')
       const { programme } = frozen
-      if (programme.routes[request.route] === undefined)
-        return { refused: 'route-not-offered', route: request.route }
+      const destroyed = new Set(request.destroyRows)
+      const routed = units.map((unit): (typeof units)[number] & { route: Route } => ({
+        ...unit,
+        route: destroyed.has(unit.row) ? 'destroy' : request.route,
+      }))
+      const notOffered = routed.find(({ route }) => programme.routes[route] === undefined)
+      if (notOffered !== undefined) return { refused: 'route-not-offered', route: notOffered.route }
 
       const startedOn = programme.clock.start === 'last-shipment' ? order.last_shipped_on : order.placed_on
       if (startedOn === null) return { refused: 'last-shipment-unknown', number: order.number }
@@ -75,10 +82,10 @@ export async function openCase(
         language: request.language,
         timeZone: order.customer_time_zone,
         due: { at: due.dueAt, on: due.dueOn, rule: due.rule },
-        units: units.map(({ row, state, credit_minor }) => ({
+        units: routed.map(({ row, state, route, credit_minor }) => ({
           row,
           state,
-          route: request.route,
+          route,
           creditMinor: credit_minor,
         })),
       }

@@ -9,14 +9,24 @@ import { isRefused } from '../../../values/refusal.ts'
 import { caseParams, caseView, loadCase } from '../../cases/index.ts'
 import { type Caller, operation } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
+import type { FormReading } from '../rules/reading.ts'
 import { formVersion, formVersionsPage } from '../storage/form-versions.ts'
 import { applyForm } from '../use-cases/apply-form.ts'
+import { confirmColumns } from '../use-cases/confirm-columns.ts'
 import { markedForm, sheetOfForm } from '../use-cases/mark-form.ts'
 import { MOST_FORM_BYTES, uploadForm } from '../use-cases/upload-form.ts'
 import { blankForm, formOfCase } from '../use-cases/write-form.ts'
-import { formSummary, formView, sheetView, summaryOfForm, viewOfForm } from '../view.ts'
+import { columnMapping, formSummary, formView, sheetView, summaryOfForm, viewOfForm } from '../view.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const mediaTypes = { ods: 'application/vnd.oasis.opendocument.spreadsheet', csv: 'text/csv' } as const
+const mediaTypeOf = ({ format }: FormReading): string =>
+  format === 'ods' || format === 'csv'
+    ? mediaTypes[format]
+    : format === 'show-chassis-hardware'
+      ? 'text/plain'
+      : XLSX
+const otherKinds = [mediaTypes.ods, mediaTypes.csv, 'text/plain', 'application/xml'] as const
 const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 const languageQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),
@@ -62,9 +72,9 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
     sameAgain: 'This file was handed in before: the version that is there.',
     summary: 'Hand in a filled form',
     description:
-      'Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200).',
+      'Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200). A list of one’s own (workbook or CSV) answers with the outcome `confirm-columns` and what its columns seem to be; output of `show chassis hardware` is read at once.',
     params: caseParams,
-    upload: { maxBytes: MOST_FORM_BYTES, accepts: [XLSX] },
+    upload: { maxBytes: MOST_FORM_BYTES, accepts: [XLSX, ...otherKinds] },
     answers: formView,
     refusals: [
       'case-not-found',
@@ -140,7 +150,11 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
       if (isRefused(loaded)) return loaded
       const form = await firstRow(house.db, formVersion, [params.id, params.version])
       if (form === undefined) return { refused: 'form-not-found' }
-      return { file: house.files.read(form.file.toString('hex')), mediaType: XLSX, fileName: form.file_name }
+      return {
+        file: house.files.read(form.file.toString('hex')),
+        mediaType: mediaTypeOf(form.reading),
+        fileName: form.file_name,
+      }
     },
   }),
   operation({
@@ -182,6 +196,35 @@ export const formOperations = (house: House<FormFact>): AnyOperation<Caller>[] =
       const sheet = await sheetOfForm(house, { ...params, sheet: query.sheet, after: query.after })
       return isRefused(sheet) ? sheet : { reply: { ...sheet, sheets: [...sheet.sheets] } }
     },
+  }),
+  operation({
+    id: 'confirm-form-columns',
+    method: 'PUT',
+    path: '/cases/{id}/forms/{version}/columns',
+    tag: 'Trade-in forms',
+    summary: 'Say which column of a list of one’s own is which',
+    description:
+      'The file is read again with it and answers like an upload; it may be said again until the form is applied. The next list with the same headings is suggested so.',
+    params: versionParams,
+    body: columnMapping,
+    answers: formView,
+    refusals: [
+      'case-not-found',
+      'form-not-found',
+      'form-has-no-columns',
+      'form-superseded',
+      'form-refused',
+      'columns-unusable',
+      'version-conflict',
+      'idempotency-key-reused',
+    ],
+    handle: ({ caller, params, body, ifMatch, language, requestKey }) =>
+      confirmColumns(
+        house,
+        caller,
+        { caseId: params.id, version: params.version, mapping: body, ifMatch, language },
+        requestKey,
+      ),
   }),
   operation({
     id: 'apply-form',

@@ -1,4 +1,7 @@
 import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
+import { isRefused } from '../../../values/refusal.ts'
+import { openFile } from '../reader/open-file.ts'
+import { asXlsx } from './as-xlsx.ts'
 import type { Mark, MarkWords } from './mark.ts'
 import { markWorkbook, type NotMarked } from './mark-workbook.ts'
 
@@ -17,6 +20,9 @@ export const markInWorker = (task: MarkTask): Promise<Uint8Array | NotMarked | C
     limits: { seconds: 30, megabytes: 600 },
   })
 
-/** Inside the confined process. */
-export const markSource = ({ source, marks, words }: MarkTask): Uint8Array | NotMarked =>
-  markWorkbook(source, marks, words)
+/** Inside the confined process: a workbook of Excel is marked as it is, whatever else holds a table becomes one first. */
+export function markSource({ source, marks, words }: MarkTask): Uint8Array | NotMarked {
+  const opened = openFile(source)
+  if (isRefused(opened)) return { refused: 'form-unreadable', why: opened.refused }
+  return markWorkbook(opened.format === 'xlsx' ? source : asXlsx(opened.workbook), marks, words)
+}

@@ -79,7 +79,7 @@ function readFormats(parts: readonly Uint8Array[]): Formats | WorkbookRefusal {
         inLiteral = name === 'text'
       },
       text: (text) => {
-        if (inLiteral && data !== null && /^[\-/ ]{1,5}$/.test(text) && /^0{2,}/.test(data.format))
+        if (inLiteral && data !== null && /^[-/ ]{1,5}$/.test(text) && /^0{2,}/.test(data.format))
           data.format += text
       },
       close: (name) => {

@@ -90,7 +90,7 @@ describe('refused by content', () => {
     ['html', '\n<!DOCTYPE html><html>'],
     ['html', '<table><tr><td>1</td></tr></table>'],
     ['xml', '<?xml version="1.0"?><Workbook/>'],
-    ['text', 'sku;serial\nMX960;1'],
+    ['text', 'Dear all,\nplease find attached\nour list'],
     ['rtf', '{\\rtf1 }'],
     [null, 'a\x00b'],
   ])('a renamed file: %s', (format, start) => {
@@ -115,17 +115,13 @@ describe('refused by content', () => {
       '[Content_Types].xml': strToU8('<Types><Default ContentType="x.wordprocessingml.y"/></Types>'),
     }
     expect(read(zipSync(word)).format).toBe('docx')
-    const text = {
-      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-      'content.xml': strToU8('<a/>'),
-    }
-    expect(read(zipSync(text)).format).toBe('ods')
     expect(read(zipSync({ 'a.txt': strToU8('a') })).format).toBe('zip')
-    expect(refusedAs(zipSync(text))).toBe('wrong-format')
+    expect(refusedAs(zipSync(word))).toBe('wrong-format')
   })
   test('a workbook that is no trade-in form', async () => {
     const bytes = withParts(await goodForm(), (parts) => {
-      parts['xl/sharedStrings.xml'] = (parts['xl/sharedStrings.xml'] ?? '').replaceAll('<t>', '<t>x')
+      for (const name of ['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml', linesPart])
+        parts[name] = (parts[name] ?? '').replace(/<t(?: [^>]*)?>[^<]*/g, '<t>x')
     })
     expect(refusedAs(bytes)).toBe('not-a-trade-in-form')
   })

@@ -2,25 +2,27 @@ import type { Language } from '../../../values/language.ts'
 import { isRefused } from '../../../values/refusal.ts'
 import { interpret, type Surroundings } from '../rules/cell-values.ts'
 import { address, columnLetters } from '../rules/cells.ts'
+import { type ColumnMapping, type RememberedMapping, suggestedMapping } from '../rules/column-mapping.ts'
 import {
   formVersion,
   type HeaderKey,
   type HeaderValues,
   headerFields,
+  type LineKey,
   maxLines as mostLines,
   templateId,
 } from '../rules/fields.ts'
 import type { Finding, RefusalCode } from '../rules/findings.ts'
 import { type HeaderPlaces, headerFindings } from '../rules/header-findings.ts'
+import { type KnownPart, partIndex } from '../rules/lead-to-sku.ts'
 import type { FileFormat, FormReading } from '../rules/reading.ts'
-import { archiveFormat, refuseForbiddenParts } from './forbidden-parts.ts'
-import { findLayout, type HeaderRow, type Layout } from './layout.ts'
+import { mappedLayout } from './inventory/mapped-layout.ts'
+import { suggestColumns } from './inventory/suggest-columns.ts'
+import { findLayout, type HeaderRow, type Layout, type LinesLayout } from './layout.ts'
+import { type OpenedFile, openFile } from './open-file.ts'
 import { problemOf, shortened } from './problems.ts'
 import { readLines } from './read-lines.ts'
-import { sniff } from './sniff.ts'
 import { choiceWords, countryCode } from './vocabulary.ts'
-import { openWorkbook } from './workbook.ts'
-import { openArchive } from './zip-guard.ts'
 
 export const maxFileBytes = 20 * 1024 * 1024
 /** Past this many the list helps nobody and the answer outgrows the file; their number is said instead. */
@@ -33,6 +35,13 @@ export interface ReadContext {
   readonly today: string
   /** The catalogue, in normal form; without it SKUs are only checked for their shape. */
   readonly skus?: ReadonlySet<string> | readonly string[]
+  /** The catalogue again, with what leads from part numbers and models to SKUs. */
+  readonly parts?: readonly KnownPart[]
+  /** SKUs of the case's devices: of a whole inventory only their lines are taken. */
+  readonly owed?: readonly string[]
+  /** How a person said that a list of somebody's own is to be read. */
+  readonly mapping?: ColumnMapping
+  readonly remembered?: readonly RememberedMapping[]
   /** The case that the form was sent to. */
   readonly caseNumber?: string | null
   readonly maxLines?: number
@@ -47,39 +56,102 @@ export interface ReadContext {
  */
 export function readTradeInForm(bytes: Uint8Array, context: ReadContext): FormReading {
   if (bytes.length > maxFileBytes) return tooLarge(context.language, bytes.length)
-  const kind = sniff(bytes)
-  if (kind === 'empty') return refusal(context.language, 'empty-file', null)
-  if (kind === 'encrypted') return refusal(context.language, 'encrypted', kind)
-  if (kind === 'xls' || kind === 'ole') return refusal(context.language, 'old-workbook', kind)
-  if (kind !== 'archive') return refusal(context.language, 'wrong-format', kind, { found: kind ?? '?' })
-  const archive = openArchive(bytes)
-  if (isRefused(archive)) return refusal(context.language, archive.refused, 'zip', partOf(archive))
-  const format = archiveFormat(archive)
-  if (format === 'xlsm') return refusal(context.language, 'macros', format)
-  if (format === 'xlsb') return refusal(context.language, 'binary-workbook', format)
-  if (format !== 'xlsx') return refusal(context.language, 'wrong-format', format, { found: format })
-  const forbidden = refuseForbiddenParts(archive)
-  if (forbidden !== null) return refusal(context.language, forbidden.refused, format, partOf(forbidden))
-  const workbook = openWorkbook(archive)
-  if (isRefused(workbook)) return refusal(context.language, workbook.refused, format, partOf(workbook))
+  const opened = openFile(bytes)
+  if (isRefused(opened)) {
+    const { refused, format, part, found } = opened
+    return refusal(context.language, refused, format, found === undefined ? partOf({ part }) : { found })
+  }
+  const { workbook, format } = opened
+  const around = surroundings(context)
+  if (context.mapping !== undefined) return readMapped(opened, context.mapping, around, context)
   const layout = findLayout(workbook)
-  return layout === 'malformed' ? refusal(context.language, 'damaged', format) : readLayout(layout, context)
+  if (layout === 'malformed') return refusal(context.language, 'damaged', format)
+  return isOurForm(layout)
+    ? readLayout(layout, format, around, context)
+    : readOwnList(opened, around, context)
 }
 
-function readLayout(layout: Layout, context: ReadContext): FormReading {
+/** Marks, the sheet of the details, or nearly all of the columns: one of them is left in every form that was ours. */
+const isOurForm = ({ identity, header, lines }: Layout): boolean =>
+  identity !== null || header !== null || lines?.isOurs === true
+
+/** A list that is not our form: read as was confirmed before, else what its columns seem to be is shown to a person. */
+function readOwnList(opened: OpenedFile, around: Surroundings, context: ReadContext): FormReading {
+  const { workbook, format } = opened
+  const suggested = suggestColumns(workbook, around.parts, context.remembered ?? [])
+  if (suggested === null)
+    return format === 'csv'
+      ? refusal(context.language, 'wrong-format', 'text', { found: 'text' })
+      : refusal(context.language, 'not-a-trade-in-form', format)
+  const before = context.remembered?.find(
+    ({ signature, inThisCase }) => inThisCase && signature === suggested.signature,
+  )
+  if (before !== undefined)
+    return readMapped(
+      opened,
+      { ...suggestedMapping(suggested), route: before.mapping.route },
+      around,
+      context,
+      suggested,
+    )
+  const finding: Finding = {
+    code: 'columns-unconfirmed',
+    severity: 'error',
+    sheet: suggested.sheet,
+    expected: { kind: 'columns-confirmed' },
+  }
+  return {
+    outcome: 'confirm-columns',
+    format,
+    template: null,
+    header: {},
+    lines: [],
+    problems: [problemOf(finding, context.language)],
+    findings: [finding],
+    columns: suggested,
+  }
+}
+
+function readMapped(
+  { workbook, format }: OpenedFile,
+  mapping: ColumnMapping,
+  around: Surroundings,
+  context: ReadContext,
+  suggested = suggestColumns(workbook, around.parts, []),
+): FormReading {
+  const lines = mappedLayout(workbook, mapping)
+  if (lines === null) return refusal(context.language, 'columns-not-there', format, { found: mapping.sheet })
+  const reading = readLayout({ identity: null, header: null, lines }, format, around, context)
+  if (reading.outcome === 'refused') return reading
+  const columns = suggested ?? {
+    sheet: mapping.sheet,
+    headingRow: mapping.headingRow,
+    signature: null,
+    remembered: false,
+    route: mapping.route,
+    columns: [],
+  }
+  return { ...reading, columns: { ...columns, confirmed: mapping } }
+}
+
+function readLayout(
+  layout: Layout,
+  format: FileFormat,
+  around: Surroundings,
+  context: ReadContext,
+): FormReading {
   const { identity, lines: place } = layout
   const refuse = (code: RefusalCode, detail: Partial<Finding> = {}): FormReading => ({
-    ...refusal(context.language, code, 'xlsx', detail),
+    ...refusal(context.language, code, format, detail),
     template: identity,
   })
-  if (place === null || (identity !== null && identity.id !== templateId))
-    return refuse('not-a-trade-in-form')
+  if (identity !== null && identity.id !== templateId) return refuse('not-a-trade-in-form')
+  if (place === null) return refuse(layout.header === null ? 'not-a-trade-in-form' : 'lines-sheet-missing')
   if (identity !== null && identity.version !== formVersion)
     return refuse('template-version', {
       found: identity.version,
       expected: { kind: 'version', values: { version: formVersion } },
     })
-  const around = surroundings(context)
   const limit = Math.min(context.maxLines ?? mostLines, mostLines)
   const { lines, findings, beyond, whole } = readLines(place, around, limit)
   if (beyond !== null)
@@ -92,13 +164,14 @@ function readLayout(layout: Layout, context: ReadContext): FormReading {
   if (!whole) return refuse('damaged')
   const header = readHeader(layout.header, around)
   const all: Finding[] = [
-    ...(identity === null ? [{ code: 'template-missing', severity: 'warning' } as const] : []),
-    ...(layout.header === null ? [{ code: 'header-sheet-missing', severity: 'error' } as const] : []),
+    ...aboutTheWhole(layout, format),
     ...header.findings,
-    ...headerFindings(header.values, lines, header.places, header.unreadable, {
-      template: identity?.caseNumber ?? null,
-      expected: context.caseNumber ?? null,
-    }),
+    ...(layout.header === null && (place.own !== undefined || format === 'csv')
+      ? []
+      : headerFindings(header.values, lines, header.places, header.unreadable, {
+          template: identity?.caseNumber ?? null,
+          expected: context.caseNumber ?? null,
+        })),
     ...findings,
   ]
   const told = all.length <= mostProblems ? all : all.slice(0, mostProblems)
@@ -106,7 +179,7 @@ function readLayout(layout: Layout, context: ReadContext): FormReading {
     told.push({ code: 'too-many-problems', severity: 'error', values: { count: all.length - told.length } })
   return {
     outcome: told.length === 0 ? 'read' : 'read-with-problems',
-    format: 'xlsx',
+    format,
     template: identity,
     header: header.values,
     lines,
@@ -116,9 +189,29 @@ function readLayout(layout: Layout, context: ReadContext): FormReading {
     ),
     place: {
       sheet: place.sheet.name,
-      columns: Object.fromEntries([...place.columns].map(([key, column]) => [key, columnLetters(column)])),
+      columns: Object.fromEntries(
+        [...placesOfLines(place)].map(([key, column]) => [key, columnLetters(column)]),
+      ),
     },
   }
+}
+
+/** Where the SKU is led to by a part number alone, that is its cell. */
+const placesOfLines = ({ columns, partNumber }: LinesLayout): ReadonlyMap<LineKey, number> =>
+  partNumber === undefined || columns.has('sku') ? columns : new Map([...columns, ['sku', partNumber]])
+
+/** A list of devices alone brings serials; case, customer and declarations come with the form, before or after it. */
+function aboutTheWhole({ identity, header, lines }: Layout, format: FileFormat): readonly Finding[] {
+  if (lines?.own !== undefined) return [{ code: 'header-absent', severity: 'warning' }]
+  return [
+    ...(identity === null ? [{ code: 'template-missing', severity: 'warning' } as const] : []),
+    // One sheet is all that a CSV file can hold.
+    ...(header !== null
+      ? []
+      : format === 'csv'
+        ? [{ code: 'header-absent', severity: 'warning' } as const]
+        : [{ code: 'header-sheet-missing', severity: 'error' } as const]),
+  ]
 }
 
 function readHeader(
@@ -135,10 +228,11 @@ function readHeader(
   const unreadable = new Set<HeaderKey>()
   const findings: Finding[] = []
   const rows = new Map<HeaderKey, HeaderRow>(place?.rows.map((row) => [row.key, row]))
+  if (place === null) return { values, places, unreadable, findings }
   for (const field of headerFields) {
     values[field.key] = null
     const row = rows.get(field.key)
-    if (row === undefined || place === null) continue
+    if (row === undefined) continue
     const at = { sheet: place.sheet.name, cell: address(row.valueColumn, row.row) }
     places.set(field.key, at)
     const { value, notes } = interpret(field, row.value, around)
@@ -149,17 +243,19 @@ function readHeader(
   return { values: values, places, unreadable, findings }
 }
 
-const surroundings = ({ today, skus, currencies }: ReadContext): Surroundings => ({
+const surroundings = ({ today, skus, parts, owed, currencies }: ReadContext): Surroundings => ({
   today,
   choiceWords,
   countryCode,
-  skus: skus === undefined ? null : new Set(skus),
+  skus:
+    skus === undefined ? (parts === undefined ? null : new Set(parts.map(({ sku }) => sku))) : new Set(skus),
+  parts: parts === undefined ? null : partIndex(parts, owed ?? null),
   currencies: new Set(currencies ?? Intl.supportedValuesOf('currency')),
   suggestions: new Map(),
 })
 
 const megabytes = (bytes: number): string => `${Math.ceil((bytes / 1024 / 1024) * 10) / 10} MB`
-const partOf = (refused: { readonly part?: string }): Partial<Finding> =>
+const partOf = (refused: { readonly part?: string | undefined }): Partial<Finding> =>
   refused.part === undefined ? {} : { found: refused.part }
 
 export const tooLarge = (language: Language, bytes: number): FormReading =>

@@ -1,8 +1,7 @@
 import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { address, type Cell, dayOfSerialDate, isDateFormat } from '../rules/cells.ts'
-import { openWorkbook } from './workbook.ts'
-import { openArchive } from './zip-guard.ts'
+import { openFile } from './open-file.ts'
 
 /** A piece of a sheet as data, for a person to look at beside what was read. */
 export interface SheetPage {
@@ -38,11 +37,9 @@ export const readSheetInWorker = (task: SheetTask): Promise<SheetPage | SheetRef
 
 /** Inside the confined process. */
 export function readSheet({ source, sheet: wanted, after }: SheetTask): SheetPage | SheetRefusal {
-  const archive = openArchive(source)
-  if (isRefused(archive)) return { refused: 'form-unreadable', why: archive.refused }
-  const workbook = openWorkbook(archive)
-  if (isRefused(workbook)) return { refused: 'form-unreadable', why: workbook.refused }
-  const { sheets } = workbook
+  const opened = openFile(source)
+  if (isRefused(opened)) return { refused: 'form-unreadable', why: opened.refused }
+  const { sheets } = opened.workbook
   const sheet =
     wanted === undefined
       ? (sheets.find(({ hidden }) => !hidden) ?? sheets[0])

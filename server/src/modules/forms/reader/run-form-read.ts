@@ -11,7 +11,10 @@ export interface FormReadResult {
   readonly output: string
 }
 
-/** Seconds are left for the start of the program and for printing, so that the whole stays under ten. */
+/**
+ * Of computing. Seconds are left for the start of the program and for printing, so that
+ * the whole stays under ten on an idle machine.
+ */
 const limitMs = 8_000
 
 /**
@@ -33,7 +36,7 @@ export async function runFormRead(
 /** Without what is kept for other readers of the same form. */
 const inPlainWords = ({ findings, place, ...reading }: FormReading) => reading
 
-const exitCodes = { read: 0, 'read-with-problems': 1, refused: 2 } as const
+const exitCodes = { read: 0, 'read-with-problems': 1, 'confirm-columns': 1, refused: 2 } as const
 
 function inWords(reading: FormReading, language: Language): string {
   const { template, problems } = reading

@@ -16,7 +16,7 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   })
   const [even = 0, odd = 0] = zeros
   // Of a table in Latin script nearly every second byte is zero, and the others never are.
-  if (even + odd > head.length / 4) {
+  if (head.length >= 8 && even + odd > head.length / 4) {
     if (even === 0) return 'utf-16le'
     if (odd === 0) return 'utf-16be'
   }

@@ -1,5 +1,7 @@
 import { type MessageKey, message } from '../../../messages/index.ts'
 import { languages } from '../../../values/language.ts'
+import { mistakesBetween } from '../../../values/near-words.ts'
+import type { MappedField } from '../rules/column-mapping.ts'
 import {
   type ChoiceSet,
   choiceSets,
@@ -9,6 +11,7 @@ import {
   lineFields,
 } from '../rules/fields.ts'
 import { keyMark } from '../rules/marks.ts'
+import { synonyms } from './synonyms.ts'
 
 /** The words of the catalogues, backwards: a form in either language is read, whatever language the reader has. */
 export const plainLabel = (text: string): string =>
@@ -87,4 +90,66 @@ function readCountryNames(): Map<string, string> {
     }
   }
   return names
+}
+
+/** A heading without what people put between its words: `Serial-No.` and `serial_no` are `serial no`. */
+export const plainHeading = (text: string): string =>
+  plainLabel(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+const fieldsOfHeading: ReadonlyMap<string, MappedField> = new Map([
+  ...[...lineKeys].flatMap(([label, key]) => (key === 'row' ? [] : [[plainHeading(label), key] as const])),
+  ...Object.entries(synonyms).flatMap(([field, names]) =>
+    names.map((name) => [plainHeading(name), field as MappedField] as const),
+  ),
+])
+
+export interface HeadingMatch {
+  readonly field: MappedField
+  /** 1 for a name that is known, less for one that only resembles it or has more words around it. */
+  readonly likeness: number
+}
+
+/** Fields that a heading may name, the likeliest first. */
+export function fieldsNamed(text: string): readonly HeadingMatch[] {
+  const heading = plainHeading(text)
+  if (heading === '' || heading.length > 80) return []
+  const known = fieldsOfHeading.get(heading)
+  if (known !== undefined) return [{ field: known, likeness: 1 }]
+  const found = new Map<MappedField, number>()
+  const note = (field: MappedField, likeness: number) =>
+    found.set(field, Math.max(likeness, found.get(field) ?? 0))
+  for (const [name, field] of fieldsOfHeading) {
+    // One slip in a word of five letters, two in one of nine: shorter words all resemble each other.
+    const allowed = name.length >= 9 ? 2 : name.length >= 5 ? 1 : 0
+    if (
+      allowed > 0 &&
+      Math.abs(name.length - heading.length) <= allowed &&
+      mistakesBetween(heading, name) <= allowed
+    )
+      note(field, 0.85)
+    else if (name.length >= 2 && ` ${heading} `.includes(` ${name} `))
+      // The more of the heading is the name, the likelier: `device serial number` more than `type of serial cable`.
+      note(field, 0.5 + (0.3 * name.length) / heading.length)
+  }
+  return [...found]
+    .map(([field, likeness]) => ({ field, likeness }))
+    .sort((one, other) => other.likeness - one.likeness)
+}
+
+/** The field of our own form whose label somebody wrote a little differently; null when that is not certain enough. */
+export function nearKey(text: string): LineKey | null {
+  const [first, second] = fieldsNamed(text)
+  if (first === undefined || first.likeness < 0.85 || first.field === 'partNumber') return null
+  return second !== undefined && second.likeness === first.likeness ? null : first.field
+}
+
+/** The same for the labels of the header, which are longer: one slip in eight letters. */
+export function nearHeaderKey(text: string): HeaderKey | null {
+  if (text.length < 5 || text.length > 80) return null
+  const allowed = Math.min(3, Math.max(1, Math.floor(text.length / 8)))
+  for (const [label, key] of headerKeys)
+    if (Math.abs(label.length - text.length) <= allowed && mistakesBetween(label, text) <= allowed) return key
+  return null
 }

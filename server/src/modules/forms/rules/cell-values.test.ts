@@ -10,6 +10,7 @@ const around: Surroundings = {
   choiceWords,
   countryCode,
   skus: null,
+  parts: null,
   currencies: new Set(['EUR']),
   suggestions: new Map(),
 }

@@ -4,6 +4,7 @@ import { type Cell, dayOfSerialDate, isBlank, isDateFormat } from './cells.ts'
 import type { ChoiceSet, Field } from './fields.ts'
 import type { CellCode, Finding } from './findings.ts'
 import type { CellNote, Interpreted } from './interpreted.ts'
+import { assemblyOf, leadToSku, type PartIndex, wantedSkus } from './lead-to-sku.ts'
 import { serialOf } from './serial-cells.ts'
 
 /** What a cell can be held against. Words are in lower case and map to codes, from all languages at once. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   /** Lower-case country names to ISO 3166 codes; a function because the table is rarely wanted and takes 10 ms. */
   readonly countryCode: (name: string) => string | null
   readonly skus: ReadonlySet<string> | null
+  /** What leads from part numbers to SKUs; without a catalogue nothing does. */
+  readonly parts: PartIndex | null
   readonly currencies: ReadonlySet<string>
   /** Suggestions are kept by word: one wrong SKU on 10,000 lines must not be compared 10,000 times. */
   readonly suggestions: Map<string, readonly string[]>
@@ -29,10 +32,10 @@ export function interpret(field: Field, cell: Cell | undefined, around: Surround
   if (cell === undefined || isBlank(cell)) return taken(null)
   if (cell.kind === 'error') return error('cell-error', cell, { kind: 'value' })
   if (cell.formula === 'uncached') return error('formula-without-value', cell, { kind: 'value' })
-  const { value, notes } = byType(field, cell, around)
+  const read = byType(field, cell, around)
   return cell.formula === 'cached'
-    ? { value, notes: [...notes, { code: 'formula', severity: 'warning', found: cell.text }] }
-    : { value, notes }
+    ? { ...read, notes: [...read.notes, { code: 'formula', severity: 'warning', found: cell.text }] }
+    : read
 }
 
 function byType(field: Field, cell: Cell, around: Surroundings): Interpreted {
@@ -78,14 +81,74 @@ function textOf(field: Field, cell: Cell): Interpreted {
     : error('too-long', cell, { kind: 'length', values: { longest, length: text.length } })
 }
 
-function skuOf(cell: Cell, { skus, suggestions }: Surroundings): Interpreted {
+function skuOf(cell: Cell, around: Surroundings): Interpreted {
+  const { skus, parts } = around
   const sku = normaliseSku(plain(cell))
+  const assembly = assemblyOf(plain(cell))
+  if (assembly !== null && parts !== null && !parts.skus.has(sku)) {
+    const led = leadToSku({ typed: '', partNumber: assembly, isBuiltIn: false }, parts)
+    if (led.sku !== null)
+      return {
+        value: led.sku,
+        notes: [
+          { code: 'sku-from-part-number', severity: 'warning', found: cell.text, values: { sku: led.sku } },
+        ],
+      }
+    if (led.candidates.length > 0) return ambiguousSku(cell.text, led.candidates)
+  }
   if (!skuShape.test(sku)) return error('malformed-sku', cell, { kind: 'sku' })
-  if (skus === null || skus.has(sku)) return taken(sku)
+  // Past 50 different unknown SKUs the file belongs to something else, and guessing would eat the time limit.
+  return skus === null || skus.has(sku) ? taken(sku) : unknownSku(cell, sku, skus, 50, around)
+}
+
+const ambiguousSku = (found: string, candidates: readonly string[]): Interpreted => ({
+  value: null,
+  notes: [
+    {
+      code: 'sku-ambiguous',
+      severity: 'error',
+      found,
+      expected: { kind: 'near-sku', values: { near: candidates.slice(0, 8).join(', ') } },
+    },
+  ],
+})
+
+/** The SKU of a line in somebody's own list, by what it says of model and part number. */
+export function skuOfOwnList(
+  cells: {
+    readonly sku: Cell | undefined
+    readonly partNumber: Cell | undefined
+    readonly isBuiltIn: boolean
+  },
+  around: Surroundings,
+): Interpreted {
+  const typed = cells.sku === undefined ? '' : plain(cells.sku)
+  const partNumber = cells.partNumber === undefined ? '' : plain(cells.partNumber)
+  if (typed === '' && partNumber === '') return taken(null)
+  const cell = cells.sku ?? (cells.partNumber as Cell)
+  if (around.parts === null) {
+    const sku = normaliseSku(typed === '' ? partNumber : typed)
+    return skuShape.test(sku) ? taken(sku) : error('malformed-sku', cell, { kind: 'sku' })
+  }
+  const led = leadToSku({ typed, partNumber, isBuiltIn: cells.isBuiltIn }, around.parts)
+  if (led.sku !== null) return taken(led.sku)
+  if (led.candidates.length > 0) return ambiguousSku(typed === '' ? partNumber : typed, led.candidates)
+  const sku = normaliseSku(typed === '' ? partNumber : typed)
+  return skuShape.test(sku)
+    ? unknownSku(cell, sku, wantedSkus(around.parts), 1_000, around)
+    : error('malformed-sku', cell, { kind: 'sku' })
+}
+
+function unknownSku(
+  cell: Cell,
+  sku: string,
+  skus: ReadonlySet<string>,
+  mostGuesses: number,
+  { suggestions }: Surroundings,
+): Interpreted {
   let near = suggestions.get(sku)
   if (near === undefined) {
-    // Past 50 different unknown SKUs the file belongs to something else, and guessing would eat the time limit.
-    near = suggestions.size < 50 ? nearWords(sku, skus) : []
+    near = suggestions.size < mostGuesses ? nearWords(sku, skus) : []
     suggestions.set(sku, near)
   }
   const expected: Finding['expected'] =

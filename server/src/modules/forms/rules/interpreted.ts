@@ -5,4 +5,6 @@ export type CellNote = Omit<Finding, 'sheet' | 'cell' | 'code'> & { readonly cod
 export interface Interpreted {
   readonly value: string | number | boolean | null
   readonly notes: readonly CellNote[]
+  /** Serials that share one cell; `value` is then null. */
+  readonly several?: readonly string[]
 }

@@ -1,3 +1,4 @@
+import type { SuggestedColumns } from './column-mapping.ts'
 import type { HeaderValues, LineKey, LineValues } from './fields.ts'
 import type { Finding } from './findings.ts'
 
@@ -51,10 +52,11 @@ export interface FormTemplate {
 
 /**
  * The answer to any file whatever. `read`: no problems at all; `read-with-problems`: header and lines hold what could
- * be read; `refused`: nothing was taken, `problems` holds the one reason.
+ * be read; `confirm-columns`: somebody's own list, which is read once a person has said that `columns` are right;
+ * `refused`: nothing was taken, `problems` holds the one reason.
  */
 export interface FormReading {
-  readonly outcome: 'read' | 'read-with-problems' | 'refused'
+  readonly outcome: 'read' | 'read-with-problems' | 'confirm-columns' | 'refused'
   readonly format: FileFormat | null
   readonly template: FormTemplate | null
   readonly header: Partial<HeaderValues>
@@ -64,6 +66,8 @@ export interface FormReading {
   readonly findings?: readonly StoredFinding[]
   /** The sheet of the lines and its columns (`F`), so that what only the case can show finds its cell. */
   readonly place?: LinesPlace
+  /** Of a list that is not our form: which column was taken for what, and why. */
+  readonly columns?: SuggestedColumns
 }
 
 /** What the reader found, or what the case said of a line. */

@@ -18,6 +18,8 @@ export function projectForm({ fact, at, by }: Recorded<FormFact>): Patch[] {
           outcome: fact.outcome,
           problems: fact.problems,
           reading_digest: `\\x${fact.readingDigest}`,
+          mapping: fact.mapping ?? null,
+          heading_signature: fact.signature === undefined ? null : `\\x${fact.signature}`,
           uploaded_by: by.person,
           uploaded_at: at,
         }),
@@ -26,6 +28,21 @@ export function projectForm({ fact, at, by }: Recorded<FormFact>): Patch[] {
           { id: caseId },
           { forms: version, form_waiting: version, form_waiting_problems: fact.problems },
         ),
+      ]
+    case 'form-columns-confirmed':
+      return [
+        update(
+          'form_version',
+          { case_id: caseId, version },
+          {
+            outcome: fact.outcome,
+            problems: fact.problems,
+            reading_digest: `\\x${fact.readingDigest}`,
+            mapping: fact.mapping,
+            heading_signature: fact.signature === null ? null : `\\x${fact.signature}`,
+          },
+        ),
+        update('cases', { id: caseId }, { form_waiting_problems: fact.problems }),
       ]
     case 'form-applied':
       return [

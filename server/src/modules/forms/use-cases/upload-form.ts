@@ -4,19 +4,16 @@ import type { StoreRefusal } from '../../../platform/files/file-store.ts'
 import { update } from '../../../platform/history/patch.ts'
 import type { House } from '../../../platform/house.ts'
 import { type RequestKey, requestDigest, runCommand } from '../../../platform/run-command.ts'
-import { dayAt } from '../../../values/calendar.ts'
 import type { Language } from '../../../values/language.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { type CaseNotFound, type LoadedCase, loadCase, type VersionConflict } from '../../cases/index.ts'
 import type { Caller } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
 import { readInWorker } from '../reader/read-in-worker.ts'
-import { maxLines } from '../rules/fields.ts'
-import type { CaseFinding, FormReading, Problem } from '../rules/reading.ts'
+import type { Problem } from '../rules/reading.ts'
 import { type FormVersionRow, formVersionByFile } from '../storage/form-versions.ts'
 import { type FormView, viewOfForm } from '../view.ts'
-import { understand } from './understand.ts'
-import { wordProblem } from './word-problems.ts'
+import { contextOfCase, judge } from './read-for-case.ts'
 
 export const MOST_FORM_BYTES = 20 * 1024 * 1024
 
@@ -52,14 +49,7 @@ export async function uploadForm(
   }
   const stored = await house.files.receive(upload.file, MOST_FORM_BYTES)
   if (isRefused(stored)) return stored
-  const reading = await readInWorker(stored.path, {
-    language,
-    skus: found.catalogue.parts.map(({ sku }) => sku),
-    caseNumber: caseId,
-    maxLines,
-    currencies: found.programme.currencies,
-    today: dayAt(house.clock(), found.row.time_zone),
-  })
+  const reading = await readInWorker(stored.path, await contextOfCase(house, found, language))
   const refusal = reading.outcome === 'refused' ? reading.problems[0] : undefined
   if (refusal !== undefined) {
     await stored.discard()
@@ -83,18 +73,9 @@ export async function uploadForm(
           reply: viewOfForm(same, { house, caller, language, waiting: loaded.row.form_waiting }),
         }
       if (loaded.row.closed_at !== null) return { refused: 'case-closed' }
-      const understood = await understand(house.db, loaded, reading.lines)
-      const ofCase: readonly CaseFinding[] = understood.problems.map((problem) => ({ ...problem }))
-      const whole: FormReading = {
-        ...reading,
-        problems: [
-          ...reading.problems,
-          ...ofCase.map((problem) => wordProblem(house, problem, reading.place, language)),
-        ],
-        findings: [...(reading.findings ?? []), ...ofCase],
-      }
-      const problems = whole.problems.filter(({ severity }) => severity === 'error').length
-      const outcome = whole.problems.length === 0 ? 'read' : 'read-with-problems'
+      const judged = await judge(house, loaded, reading, language)
+      const { outcome, problems } = judged
+      const mapping = reading.columns?.confirmed ?? null
       const version = loaded.row.forms + 1
       const row: FormVersionRow = {
         case_id: caseId,
@@ -105,8 +86,9 @@ export async function uploadForm(
         size: stored.size,
         outcome,
         problems,
-        reading: { ...whole, outcome },
-        diff: understood.diff,
+        reading: judged.reading,
+        diff: judged.diff,
+        mapping,
         uploaded_at: now,
         uploaded_by_name: caller.actor.name,
         applied_at: null,
@@ -128,6 +110,9 @@ export async function uploadForm(
                 outcome,
                 problems,
                 readingDigest: requestDigest(JSON.stringify(row.reading)).toString('hex'),
+                ...(mapping !== null && { mapping }),
+                ...(mapping !== null &&
+                  reading.columns?.signature && { signature: reading.columns.signature }),
               },
             ],
           },

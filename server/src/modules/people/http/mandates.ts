@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { AnyOperation } from '../../../platform/http/operation.ts'
 import { pageOf, pageQuery } from '../../../platform/http/page.ts'
 import type { PeopleFact } from '../facts.ts'
 import { type Caller, scopeValue } from '../rules/caller.ts'
 import { mandateAccesses } from '../rules/roles.ts'
-import { mandatesOfPartnerPage, mandatesPage } from '../storage/mandates.ts'
+import { type MandateFilters, mandatesPage } from '../storage/mandates.ts'
 import { changeMandate, grantMandateFor, revokeMandate } from '../use-cases/mandates.ts'
 import { mandateView, viewOfMandate } from '../view.ts'
 import { byId, instant, operation } from './operation.ts'
@@ -20,7 +19,13 @@ export const mandateOperations = (house: House<PeopleFact>): AnyOperation<Caller
     path: '/mandates',
     tag: 'People',
     summary: 'Which partner may act for which customer, and until when; newest first, those that ended too',
-    query: pageQuery,
+    query: pageQuery.extend({
+      organisation: z.uuid().optional().describe('Only those that it gave or was given.'),
+      current: z
+        .enum(['true', 'false'])
+        .optional()
+        .describe('`true`: only those that are neither revoked nor over.'),
+    }),
     answers: mandatePage.schema,
     refusals: ['cursor-invalid'],
     handle: async ({ caller: { actor, scope }, query }) =>
@@ -28,8 +33,19 @@ export const mandateOperations = (house: House<PeopleFact>): AnyOperation<Caller
         query,
         async ([before], limit) => {
           const now = house.clock()
-          const sql = actor.organisationKind === 'partner' ? mandatesOfPartnerPage : mandatesPage
-          const found = await rows(house.db, sql, [scopeValue(scope), before ?? null, limit])
+          const filters: MandateFilters = {
+            ...(actor.organisationKind === 'partner'
+              ? { partner: actor.organisationId }
+              : { customers: scopeValue(scope) }),
+            organisation: query.organisation,
+            currentAt: query.current === 'true' ? now : undefined,
+          }
+          const found = await mandatesPage(
+            house.db,
+            filters,
+            before === undefined ? undefined : String(before),
+            limit,
+          )
           return found.map((row) => viewOfMandate(row, now))
         },
         ({ id }) => [id],

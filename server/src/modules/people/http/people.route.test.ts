@@ -225,6 +225,26 @@ describe('lists', () => {
     expect(walked).toEqual(all)
   })
 
+  test('of people those who left, or those who have access; both when nothing is asked', async () => {
+    const name = 'Ida Gegangen'
+    const { id } = await add({ name })
+    await add({ name })
+    done(await customer.post(`/people/${id}/end`))
+    for (const [as, path] of [
+      [customer, `/organisations/${organisationId}/people`],
+      [administrator, '/people'],
+    ] as const) {
+      const ended = async (query: string): Promise<boolean[]> =>
+        done(await as.get(`${path}?search=gegangen${query}`)).items.map(
+          ({ leftAt }: { leftAt: string | null }) => leftAt !== null,
+        )
+      expect(await ended('&access=ended')).toEqual([true])
+      expect(await ended('&access=current')).toEqual([false])
+      expect((await ended('')).sort()).toEqual([false, true])
+      expect((await ended('&access=ended&limit=1')).length).toBe(1)
+    }
+  })
+
   test('organisations are found by a part of name or account number', async () => {
     expect(names(await administrator.get('/organisations?search=LAKES'))).toEqual(['Great Lakes Fiber Inc.'])
     expect(names(await administrator.get('/organisations?search=c-100&kind=customer'))).toEqual([
@@ -376,6 +396,31 @@ describe('a mandate', () => {
     }
     expect((await partner.put(`/mandates/${id}`, { access: 'act' })).status).toBe(403)
     const other = await world.as(people.otherCustomer)
+    done(await other.post('/mandates', { partnerAccount: 'P-2001', validUntil: '2027-06-01T00:00:00Z' }))
+    const customers = async (as: Client, query: string): Promise<string[]> => [
+      ...new Set<string>(
+        done(await as.get(`/mandates?${query}`)).items.map(
+          ({ customerId }: { customerId: string }) => customerId,
+        ),
+      ),
+    ]
+    const otherId = done(await other.get('/me')).organisation.id
+    const partnerId = done(await partner.get('/me')).organisation.id
+    for (const as of [partner, administrator]) {
+      expect(await customers(as, `organisation=${otherId}`)).toEqual([otherId])
+      expect((await customers(as, `organisation=${partnerId}`)).sort()).toEqual(
+        [organisationId, otherId].sort(),
+      )
+    }
+    // A filter reaches no further than without it.
+    expect(await customers(customer, `organisation=${otherId}`)).toEqual([])
+    expect(await customers(customer, `organisation=${partnerId}`)).toEqual([organisationId])
+    const states = async (query: string): Promise<string[]> =>
+      done(await customer.get(`/mandates?limit=200${query}`)).items.map(
+        ({ state }: { state: string }) => state,
+      )
+    expect(await states('')).toContain('revoked')
+    expect(await states('&current=true')).toEqual(['future'])
     expect(answer(await other.put(`/mandates/${id}`, { access: 'act' }))).toEqual([404, 'mandate-not-found'])
   })
 })

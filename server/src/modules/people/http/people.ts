@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { rows } from '../../../platform/database/pool.ts'
 import type { House } from '../../../platform/house.ts'
 import type { AnyOperation } from '../../../platform/http/operation.ts'
 import { pageOf, pageQuery } from '../../../platform/http/page.ts'
@@ -7,8 +6,8 @@ import { languages } from '../../../values/language.ts'
 import type { PeopleFact } from '../facts.ts'
 import type { Caller } from '../rules/caller.ts'
 import { roles } from '../rules/roles.ts'
-import { containing, firstByName } from '../storage/organisations.ts'
-import { allPeopleFound, allPeoplePage, peopleFound, peoplePage } from '../storage/persons.ts'
+import { firstByName } from '../storage/organisations.ts'
+import { peoplePage } from '../storage/persons.ts'
 import { visibleOrganisation } from '../use-cases/organisations.ts'
 import { addPerson, changePerson, endAccess } from '../use-cases/people.ts'
 import { personView, viewOfPerson } from '../view.ts'
@@ -20,7 +19,12 @@ const anyPersonPage = pageOf(
   'PersonOfAnyOrganisationPage',
   2,
 )
-const list = pageQuery.extend({ search: searchText })
+const list = pageQuery.extend({
+  search: searchText,
+  access: z.enum(['current', 'ended']).optional().describe('Only those who have access, or who had.'),
+})
+const behind = (name: unknown, id: unknown) =>
+  name === undefined ? firstByName : ([String(name), String(id)] as const)
 const rolesInput = z.array(z.enum(roles)).min(1).max(5)
 
 export const personOperations = (house: House<PeopleFact>): AnyOperation<Caller>[] => [
@@ -34,18 +38,15 @@ export const personOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     query: list,
     answers: personPage.schema,
     refusals: ['organisation-not-found', 'cursor-invalid'],
-    handle: async ({ caller, params, query: { search, ...query } }) => {
+    handle: async ({ caller, params, query: { search, access, ...query } }) => {
       // A partner's own people, not those of its customers: `own` in the table means the own organisation.
       if ((await visibleOrganisation(house, caller, params.id)) === undefined)
         return { refused: 'organisation-not-found' }
       return personPage.answer(
         query,
         async ([name, id], limit) => {
-          const values = [...(name === undefined ? firstByName : [name, id]), limit, params.id]
-          const found =
-            search === undefined
-              ? await rows(house.db, peoplePage, values)
-              : await rows(house.db, peopleFound, [...values, containing(search)])
+          const filters = { organisation: params.id, search, access }
+          const found = await peoplePage(house.db, filters, behind(name, id), limit)
           return found.map(viewOfPerson)
         },
         ({ name, id }) => [name, id],
@@ -61,15 +62,11 @@ export const personOperations = (house: House<PeopleFact>): AnyOperation<Caller>
     query: list,
     answers: anyPersonPage.schema,
     refusals: ['cursor-invalid'],
-    handle: async ({ query: { search, ...query } }) =>
+    handle: async ({ query: { search, access, ...query } }) =>
       anyPersonPage.answer(
         query,
         async ([name, id], limit) => {
-          const values = [...(name === undefined ? firstByName : [name, id]), limit]
-          const found =
-            search === undefined
-              ? await rows(house.db, allPeoplePage, values)
-              : await rows(house.db, allPeopleFound, [...values, containing(search)])
+          const found = await peoplePage(house.db, { search, access }, behind(name, id), limit)
           return found.map((row) => ({ ...viewOfPerson(row), organisationName: row.organisation_name }))
         },
         ({ name, id }) => [name, id],

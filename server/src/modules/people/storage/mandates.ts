@@ -1,4 +1,5 @@
-import { sql } from '../../../platform/database/pool.ts'
+import { composedRows } from '../../../platform/database/composed-query.ts'
+import { type Database, sql } from '../../../platform/database/pool.ts'
 import type { MandateAccess } from '../rules/roles.ts'
 
 export interface MandateRow {
@@ -18,15 +19,35 @@ const mandate = `
          m.access, m.valid_from, m.valid_until, m.revoked_at
     from mandate m join organisation c on c.id = m.customer_id join organisation p on p.id = m.partner_id
     join person g on g.id = m.granted_by`
-/** Newest first. */
-export const mandatesPage = sql<MandateRow>(
-  'mandates-page',
-  `${mandate} where ($1::uuid[] is null or m.customer_id = any($1)) and ($2::uuid is null or m.id < $2)
-    order by m.id desc limit $3`,
-)
-/** Those that a partner was given itself: who else acts for a customer is the customer's business. */
-export const mandatesOfPartnerPage = sql<MandateRow>(
-  'mandates-of-partner-page',
-  `${mandate} where m.partner_id = any($1) and ($2::uuid is null or m.id < $2) order by m.id desc limit $3`,
-)
+export interface MandateFilters {
+  /** Those that these customers gave; null: everybody's. */
+  readonly customers?: readonly string[] | null
+  /** Those that this partner was given: who else acts for a customer is the customer's business. */
+  readonly partner?: string
+  /** On either side. */
+  readonly organisation?: string | undefined
+  /** Those that are neither revoked nor over at this instant. */
+  readonly currentAt?: string | undefined
+}
+
+/** Newest first, from before the mandate `before` on. */
+export const mandatesPage = (
+  db: Database,
+  { customers, partner, organisation, currentAt }: MandateFilters,
+  before: string | undefined,
+  limit: number,
+): Promise<MandateRow[]> =>
+  composedRows<MandateRow>(db, (place) => {
+    const conditions = ['true']
+    if (customers) conditions.push(`m.customer_id = any(${place(customers, 'uuid[]')})`)
+    if (partner !== undefined) conditions.push(`m.partner_id = ${place(partner, 'uuid')}`)
+    if (organisation !== undefined) {
+      const one = place(organisation, 'uuid')
+      conditions.push(`(m.customer_id = ${one} or m.partner_id = ${one})`)
+    }
+    if (currentAt !== undefined)
+      conditions.push(`m.revoked_at is null and m.valid_until > ${place(currentAt, 'timestamptz')}`)
+    if (before !== undefined) conditions.push(`m.id < ${place(before, 'uuid')}`)
+    return `${mandate} where ${conditions.join(' and ')} order by m.id desc limit ${place(limit, 'int')}`
+  })
 export const mandateById = sql<MandateRow>('mandate-by-id', `${mandate} where m.id = $1`)

@@ -1,5 +1,7 @@
-import { sql } from '../../../platform/database/pool.ts'
+import { composedRows } from '../../../platform/database/composed-query.ts'
+import { type Database, sql } from '../../../platform/database/pool.ts'
 import type { OrganisationKind, Role } from '../rules/roles.ts'
+import { containing } from './organisations.ts'
 
 export interface PersonRow {
   id: string
@@ -29,14 +31,28 @@ export const anotherWithRole = sql<{ id: string }>(
   `select id from person where organisation_id = $1 and id <> $2 and $3 = any(roles) and left_at is null limit 1`,
 )
 
-/** By name, those who left too. With `search` any part of name or address, by trigram index. */
-const page = (more: string) => `
-  select ${columns} ${from} where (lower(p.name), p.id) > (lower($1), $2) ${more} order by lower(p.name), p.id limit $3`
-const search = `lower(p.name || ' ' || p.email) like lower`
-export const peoplePage = sql<PersonRow>('people-page', page('and p.organisation_id = $4'))
-export const peopleFound = sql<PersonRow>(
-  'people-found',
-  page(`and p.organisation_id = $4 and ${search}($5)`),
-)
-export const allPeoplePage = sql<PersonRow>('all-people-page', page(''))
-export const allPeopleFound = sql<PersonRow>('all-people-found', page(`and ${search}($4)`))
+export interface PersonFilters {
+  readonly organisation?: string
+  /** Any part of name or address, by trigram index. */
+  readonly search?: string | undefined
+  /** Those who have access, or those who had; both when left out. */
+  readonly access?: 'current' | 'ended' | undefined
+}
+
+/** By name, from behind `after`, which is a name and an id. */
+export const peoplePage = (
+  db: Database,
+  { organisation, search, access }: PersonFilters,
+  after: readonly [string, string],
+  limit: number,
+): Promise<PersonRow[]> =>
+  composedRows<PersonRow>(db, (place) => {
+    const [name, id] = after
+    const conditions = [`(lower(p.name), p.id) > (lower(${place(name, 'text')}), ${place(id, 'uuid')})`]
+    if (organisation !== undefined) conditions.push(`p.organisation_id = ${place(organisation, 'uuid')}`)
+    if (search !== undefined)
+      conditions.push(`lower(p.name || ' ' || p.email) like lower(${place(containing(search), 'text')})`)
+    if (access !== undefined) conditions.push(`p.left_at is ${access === 'ended' ? 'not null' : 'null'}`)
+    return `select ${columns} ${from} where ${conditions.join(' and ')}
+             order by lower(p.name), p.id limit ${place(limit, 'int')}`
+  })

@@ -46,7 +46,7 @@ export interface FoundRow {
 const MOST = 21
 /** How many of the newest orders are read: of everybody's, and of the caller's own customers. */
 const NEAR_ALL = 500
-const NEAR_OWN = 2_000
+const NEAR_OWN = 1_000
 /** How many fits are asked whose they are, where the caller reaches only some customers. */
 const MOST_ASKED = 20_000
 
@@ -67,6 +67,14 @@ interface Source {
   readonly near?: string
 }
 
+/**
+ * The rows of each of the newest orders, one order after the other. `offset 0` keeps the condition out of it: PostgreSQL
+ * guesses that any text fits a thousand rows, and for "GEN" would collect 200,000 from the index of everything, to keep
+ * those of 500 orders (measured: 150 ms against 5).
+ */
+const nearest = (name: string, rowsOfOne: string): string =>
+  `near n cross join lateral (${rowsOfOne} offset 0) ${name}`
+
 function sourcesOf(wanted: Wanted): Source[] {
   const order = { caseId: 'null', orderId: 'o.id', organisationId: 'o.customer_id', number: 'null::int' }
   const sources: Source[] = [
@@ -78,7 +86,7 @@ function sourcesOf(wanted: Wanted): Source[] {
       exactly: (text) => `upper(o.number) collate "C" = ${text}`,
       byBeginning: true,
       from: 'orders o',
-      near: 'near n join orders o on o.id = n.id',
+      near: nearest('o', 'select * from orders where id = n.id'),
     },
     {
       ...order,
@@ -88,7 +96,7 @@ function sourcesOf(wanted: Wanted): Source[] {
       exactly: (text) => `upper(o.purchase_order) collate "C" = ${text}`,
       byBeginning: true,
       from: 'orders o',
-      near: 'near n join orders o on o.id = n.id',
+      near: nearest('o', 'select * from orders where id = n.id'),
     },
     {
       matched: 'serial',
@@ -100,7 +108,7 @@ function sourcesOf(wanted: Wanted): Source[] {
       organisationId: 'u.customer_id',
       number: 'u.row',
       from: 'unit u',
-      near: 'near n join unit u on u.order_id = n.id',
+      near: nearest('u', 'select * from unit where order_id = n.id'),
     },
     {
       matched: 'tracking-number',
@@ -112,7 +120,10 @@ function sourcesOf(wanted: Wanted): Source[] {
       organisationId: 's.customer_id',
       number: 's.number',
       from: 'shipment s',
-      near: 'near n join cases k on k.order_id = n.id join shipment s on s.case_id = k.id',
+      near: nearest(
+        's',
+        'select s.* from cases k join shipment s on s.case_id = k.id where k.order_id = n.id',
+      ),
     },
     {
       matched: 'name',
@@ -138,7 +149,7 @@ function sourcesOf(wanted: Wanted): Source[] {
       organisationId: 'k.customer_id',
       number: 'null::int',
       from: 'cases k',
-      near: 'near n join cases k on k.order_id = n.id',
+      near: nearest('k', 'select * from cases where order_id = n.id'),
     })
   return sources
 }
