@@ -936,7 +936,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a filled form
-         * @description Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200).
+         * @description Answers what was understood: the changes it would make, and every problem with sheet, cell, found and expected. Nothing is applied yet. The same file again answers the version that is there (200). A list of one’s own (workbook or CSV) answers with the outcome `confirm-columns` and what its columns seem to be; output of `show chassis hardware` is read at once.
          */
         post: operations["upload-form"];
         delete?: never;
@@ -1012,6 +1012,26 @@ export interface paths {
          */
         get: operations["read-form-sheet"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/forms/{version}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which column of a list of one’s own is which
+         * @description The file is read again with it and answers like an upload; it may be said again until the form is applied. The next list with the same headings is suggested so.
+         */
+        put: operations["confirm-form-columns"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1643,6 +1663,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ColumnMappingInput: {
+            sheet: string;
+            /** @description Lines begin below it; 0 for a list without headings. */
+            headingRow: number;
+            /** @description By column letters; columns that are not named are not read. */
+            columns: {
+                [key: string]: "sku" | "partNumber" | "description" | "quantity" | "route" | "serial" | "parentSerial" | "modules" | "assetTag" | "environment" | "working" | "condition" | "dataBearing" | "sanitisation" | "supportContract" | "supportEnds" | "package" | "origin" | "hsCode" | "customsValue" | "note";
+            };
+            /**
+             * @description For lines that say nothing of it; null leaves the route that each device has.
+             * @default null
+             */
+            route: ("return" | "destroy") | null;
+            /**
+             * @description Rows of the sheet that are not to be read.
+             * @default []
+             */
+            leaveOut: number[];
+        };
         Organisation: {
             /** Format: uuid */
             id: string;
@@ -2415,8 +2454,11 @@ export interface components {
             fileName: string;
             size: number;
             sha256: string;
-            /** @enum {string} */
-            outcome: "read" | "read-with-problems";
+            /**
+             * @description `confirm-columns`: a list of one’s own; `columns` waits for a person.
+             * @enum {string}
+             */
+            outcome: "read" | "read-with-problems" | "confirm-columns";
             /** @description While there are any, the form cannot be applied. */
             errors: number;
             uploadedAt: string;
@@ -2426,14 +2468,64 @@ export interface components {
             /** @description Operations that this caller may do now. */
             actions: string[];
         };
+        ColumnMapping: {
+            sheet: string;
+            /** @description Lines begin below it; 0 for a list without headings. */
+            headingRow: number;
+            /** @description By column letters; columns that are not named are not read. */
+            columns: {
+                [key: string]: "sku" | "partNumber" | "description" | "quantity" | "route" | "serial" | "parentSerial" | "modules" | "assetTag" | "environment" | "working" | "condition" | "dataBearing" | "sanitisation" | "supportContract" | "supportEnds" | "package" | "origin" | "hsCode" | "customsValue" | "note";
+            };
+            /**
+             * @description For lines that say nothing of it; null leaves the route that each device has.
+             * @default null
+             */
+            route: ("return" | "destroy") | null;
+            /**
+             * @description Rows of the sheet that are not to be read.
+             * @default []
+             */
+            leaveOut: number[];
+        };
+        FormColumns: {
+            sheet: string;
+            headingRow: number;
+            /** @description A person of this customer confirmed a list of this shape before. */
+            remembered: boolean;
+            route: ("return" | "destroy") | null;
+            columns: {
+                /** @description Such as `F`. */
+                column: string;
+                heading: string | null;
+                /** @description What it was taken for; null for nothing. */
+                field: ("sku" | "partNumber" | "description" | "quantity" | "route" | "serial" | "parentSerial" | "modules" | "assetTag" | "environment" | "working" | "condition" | "dataBearing" | "sanitisation" | "supportContract" | "supportEnds" | "package" | "origin" | "hsCode" | "customsValue" | "note") | null;
+                /** @description 0 to 1; 1 only for what a person confirmed before. */
+                confidence: number;
+                /** @description In the reader’s language. */
+                why: string[];
+                /** @description The first different texts in it. */
+                samples: string[];
+            }[];
+            /** @description What a column can be, with the names that the form has for it. */
+            fields: {
+                /** @enum {string} */
+                field: "sku" | "partNumber" | "description" | "quantity" | "route" | "serial" | "parentSerial" | "modules" | "assetTag" | "environment" | "working" | "condition" | "dataBearing" | "sanitisation" | "supportContract" | "supportEnds" | "package" | "origin" | "hsCode" | "customsValue" | "note";
+                label: string;
+            }[];
+            /** @description How it was read, once somebody confirmed it. */
+            confirmed: components["schemas"]["ColumnMapping"] | null;
+        };
         Form: {
             caseId: string;
             formVersion: number;
             fileName: string;
             size: number;
             sha256: string;
-            /** @enum {string} */
-            outcome: "read" | "read-with-problems";
+            /**
+             * @description `confirm-columns`: a list of one’s own; `columns` waits for a person.
+             * @enum {string}
+             */
+            outcome: "read" | "read-with-problems" | "confirm-columns";
             /** @description While there are any, the form cannot be applied. */
             errors: number;
             uploadedAt: string;
@@ -2447,6 +2539,8 @@ export interface components {
             };
             lines: number;
             problems: components["schemas"]["FormProblem"][];
+            /** @description Of a list that is not our form; else null. */
+            columns: components["schemas"]["FormColumns"] | null;
             /** @description What applying it would change. */
             diff: {
                 row: number;
@@ -9794,6 +9888,130 @@ export interface operations {
                 };
             };
             /** @description `internal-error`, `reader-died` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "confirm-form-columns": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts and refusals: de or en. */
+                "accept-language"?: string;
+                /** @description Repeat a request with its key and get its first answer again. */
+                "idempotency-key"?: string;
+                /** @description The ETag you read; refused with `version-conflict` if somebody changed it since. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnMappingInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            /** @description `malformed-request`, `invalid-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`, `cross-site-request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `case-not-found`, `form-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `form-has-no-columns`, `form-superseded` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-conflict` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `upload-too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `form-refused`, `columns-unusable`, `idempotency-key-reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` */
             500: {
                 headers: {
                     [name: string]: unknown;

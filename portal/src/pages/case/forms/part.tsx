@@ -12,7 +12,8 @@ import { useUploads } from '../uploads/use-uploads.ts'
 import { Reading } from './reading.tsx'
 import { Versions } from './versions.tsx'
 
-const EXCEL = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const FORMS =
+  '.xlsx,.ods,.csv,.txt,.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet,text/csv'
 
 export function CaseForms() {
   const t = useText()
@@ -56,7 +57,7 @@ export function CaseForms() {
           <FileDrop
             title={t('documents.drop-form')}
             hint={t('documents.drop-form-hint')}
-            accept={EXCEL}
+            accept={FORMS}
             multiple
             onFiles={take}
           />
@@ -65,11 +66,13 @@ export function CaseForms() {
           uploads={uploads}
           done={(form) => (
             <>
-              {t('documents.form-taken', {
-                version: form.formVersion,
-                lines: form.lines,
-                errors: form.errors,
-              })}{' '}
+              {form.outcome === 'confirm-columns'
+                ? t('documents.columns-taken', { version: form.formVersion })
+                : t('documents.form-taken', {
+                    version: form.formVersion,
+                    lines: form.lines,
+                    errors: form.errors,
+                  })}{' '}
               {form.formVersion !== shown && (
                 <Anchor component="button" size="sm" onClick={() => show(form.formVersion)}>
                   {t('documents.show-reading')}

@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import type { Schema } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
 import { useMe } from '../../../app/session.ts'
@@ -14,6 +14,7 @@ import { Loading } from '../../../ui/states.tsx'
 import { FileLink } from '../papers/file-link.tsx'
 import { Apply } from './apply.tsx'
 import { Changes } from './changes.tsx'
+import { Columns } from './columns.tsx'
 import { Problems } from './problems.tsx'
 
 /** What was understood of one version of the form, and what can be done with it. */
@@ -65,6 +66,9 @@ function FormRead({
   const path = `/cases/${form.caseId}/forms/${form.formVersion}`
   const waits = theCase.formWaiting === form.formVersion
   const warnings = form.problems.filter(({ severity }) => severity === 'warning').length
+  const [choosing, setChoosing] = useState(false)
+  const unread = form.outcome === 'confirm-columns'
+  const columns = form.actions.includes('confirm-form-columns') ? form.columns : null
   return (
     <>
       <Paper withBorder p="md">
@@ -85,13 +89,15 @@ function FormRead({
             <FormState form={form} waiting={theCase.formWaiting} />
           </Group>
           <Text>
-            {t('documents.understood-sentence', {
-              lines: form.lines,
-              changes: form.diff.length,
-              errors: form.errors,
-              warnings,
-            })}{' '}
-            {waits && t(form.errors > 0 ? 'documents.next-correct' : 'documents.next-apply')}
+            {unread
+              ? t('documents.next-columns')
+              : t('documents.understood-sentence', {
+                  lines: form.lines,
+                  changes: form.diff.length,
+                  errors: form.errors,
+                  warnings,
+                })}{' '}
+            {waits && !unread && t(form.errors > 0 ? 'documents.next-correct' : 'documents.next-apply')}
             {form.appliedAt !== null &&
               t('documents.applied-by', {
                 name: form.appliedByName ?? 'none',
@@ -100,6 +106,16 @@ function FormRead({
           </Text>
           {form.actions.includes('apply-form') && <Apply form={form} heading={heading} />}
           <Group gap="xs">
+            {columns !== null && !unread && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-expanded={choosing}
+                onClick={() => setChoosing(!choosing)}
+              >
+                {t('documents.columns-change')}
+              </Button>
+            )}
             {form.actions.includes('download-marked-form') && (
               <FileLink
                 path={`${path}/marked-file?language=${language}`}
@@ -127,8 +143,15 @@ function FormRead({
           </Group>
         </Stack>
       </Paper>
-      <Problems problems={form.problems} />
-      <Changes form={form} />
+      {columns !== null && (unread || choosing) && (
+        <Columns form={form} columns={columns} heading={heading} />
+      )}
+      {!unread && (
+        <>
+          <Problems problems={form.problems} />
+          <Changes form={form} />
+        </>
+      )}
     </>
   )
 }
