@@ -6,7 +6,8 @@ import { fillForm, requiredHeader } from '../../../server/test/fill-form.ts'
 import { answered, caseOf, openCase, unitOf } from '../../../server/test/fixtures/cases.ts'
 import { until } from '../../../server/test/house.ts'
 import type { TextKey } from '../../src/messages/index.ts'
-import { openPortal } from '../portal.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { inBothLanguages, openPortal } from '../portal.ts'
 import { signIn, type Visit } from '../visit.ts'
 
 const portal = openPortal()
@@ -26,6 +27,42 @@ const paper = ({ page, t }: Visit, button: TextKey, choice: string) =>
     await page.getByRole('button', { name: t(button) }).click()
     await page.getByRole('menuitem', { name: choice, exact: true }).click()
   })
+
+inBothLanguages(
+  'a list of one’s own: its columns are confirmed by keyboard, then it is read',
+  async (language) => {
+    const api = await portal.as('customer')
+    const { id } = await openCase(api, chassis(2))
+    const customer = await portal.visit({ person: 'customer', language, path: `/cases/${id}/forms` })
+    const { page, t } = customer
+    const keyboard = keyboardOf(page)
+    const [first, second] =
+      language === 'en' ? ['JN11OWN0001', 'JN11OWN0002'] : ['JN11OWN0003', 'JN11OWN0004']
+    const lines = ['Article;S/N;Rack', `MX240BASE-AC;${first};4`, `MX240BASE-AC;${second};7`]
+    await choose(page).setInputFiles([
+      { name: 'inventory.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) },
+    ])
+    const rack = page.getByLabel(t('documents.column-means', { column: 'C' }))
+    await rack.waitFor()
+    await customer.accessible()
+    expect(await page.getByLabel(t('documents.column-means', { column: 'B' })).inputValue()).toBe('serial')
+    // What was chosen is still there after a reload.
+    await rack.selectOption('note')
+    await page.reload()
+    await rack.waitFor()
+    expect(await rack.inputValue()).toBe('note')
+    await keyboard.tabTo(page.getByRole('button', { name: t('documents.columns-confirm') }))
+    await keyboard.press('Enter')
+    await page.getByRole('cell', { name: second }).waitFor()
+    await page.locator('h2:focus', { hasText: t('documents.understood') }).waitFor()
+    await keyboard.tabTo(page.getByRole('button', { name: t('documents.apply', { changes: 4 }) }))
+    await keyboard.press('Enter')
+    await until(
+      () => unitOf(api, id, 2),
+      ({ serial }) => serial === second,
+    )
+  },
+)
 
 test('Inzahlungnahme: das Formular mit Fehlern, markiert zurück, berichtigt und übernommen, dann Etikett und Nachricht', async () => {
   const api = await portal.as('customer')
