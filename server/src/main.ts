@@ -66,12 +66,23 @@ form
   .command('read <file>')
   .description('reads a form without a server; exit 0 read, 1 read with problems, 2 refused')
   .option('--json', 'the whole reading as JSON')
+  .option('--columns <columns>', 'of a list of your own: suggested, or which is which, B=sku,C=serial')
+  .addOption(
+    new Option('--route <route>', 'for lines of such a list that say nothing of it').choices([
+      'return',
+      'destroy',
+    ]),
+  )
+  .option('--programme <file>', 'a programme file; only its SKUs are taken')
   .addOption(language())
   .action(async (file: string, options) => {
     const { runFormRead } = await import('./modules/forms/reader/run-form-read.ts')
     const { exitCode, output } = await runFormRead(file, {
       json: options.json === true,
       language: options.language,
+      columns: options.columns,
+      route: options.route,
+      programme: options.programme,
     })
     process.stdout.write(`${output}\n`)
     process.exitCode = exitCode

@@ -62,7 +62,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--house-ground': '#f6f8f8',
   },
   dark: {
-    '--mantine-color-dimmed': '#a6adb4',
+    '--mantine-color-dimmed': '#b0b7be',
     '--mantine-color-placeholder': '#9aa1a8',
     // Mantine's own is darker than what it lies on, and a button looks like a hole.
     '--mantine-color-petrol-light': '#17403d',

@@ -746,7 +746,8 @@ export default {
       'Excel, OpenDocument oder CSV; auch eine eigene Liste oder die Ausgabe von „show chassis hardware“. Eine oder mehrere Dateien, auch aus der Zwischenablage. Am Ticket ändert sich nichts, bevor Sie das Formular übernehmen.',
     'form-taken':
       'Als Version {version} gelesen: {lines, plural, one {eine Zeile} other {# Zeilen}}, {errors, plural, =0 {kein Fehler} one {ein Fehler} other {# Fehler}}.',
-    'columns-taken': 'Als Version {version} gelesen: eine eigene Liste. Bitte bestätigen Sie unten die Spalten.',
+    'columns-taken':
+      'Als Version {version} gelesen: eine eigene Liste. Bitte bestätigen Sie unten die Spalten.',
     columns: 'Welche Spalte enthält was?',
     'columns-lead':
       'Das ist nicht unser Formular, sondern eine eigene Liste: Blatt „{sheet}“, Überschriften in Zeile {row}. Prüfen Sie, wofür jede Spalte gehalten wurde; dann wird die Liste gelesen.',

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { answered, caseOf, dockOf, openCase, unitOf } from '../../../server/test/fixtures/cases.ts'
 import { signedPdf } from '../../../server/test/fixtures/signed-documents.ts'
+import { orderOf } from '../../../server/test/house.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { inBothLanguages, openPortal } from '../portal.ts'
 
@@ -258,4 +259,24 @@ test('goods that fit no case are assigned to the device that they are', async ()
   expect((await unitOf(customer, id, 1)).serial).toBe(read)
   await desk.open('/goods?status=resolved')
   await goods.getByRole('link', { name: id }).waitFor()
+})
+
+test('an order on which a case was opened meanwhile is not cancelled, and the desk reads what happened', async () => {
+  const customer = await portal.as('customer')
+  const wish = orderOf([{ sku: 'MX240BASE-AC', quantity: 1 }])
+  const { id: order } = answered(await customer.post('/orders', wish), 201).body
+  const desk = await portal.visit({ person: 'desk', path: `/orders/${order}` })
+  const { page, t } = desk
+  await page.getByRole('button', { name: t('orders.cancel-order') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(t('cases.reason')).fill('Ordered twice')
+  answered(await customer.post('/cases', { orderNumber: wish.number }), 201)
+  await dialog.getByRole('button', { name: t('orders.cancel-order') }).click()
+
+  const conflict = dialog.getByRole('alert').filter({ hasText: t('shell.conflict') })
+  await conflict.getByRole('listitem').first().waitFor()
+  await desk.accessible()
+  await conflict.getByRole('button', { name: t('shell.conflict-seen') }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(t('orders.cancel-order'), { exact: true }).waitFor({ state: 'detached' })
 })

@@ -67,7 +67,7 @@ inBothLanguages('exposure by due month, drawn and as figures, leads to its cases
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date(due))
-  const row = table.getByRole('row').filter({ has: page.getByRole('rowheader').getByText(name) })
+  const row = table.getByRole('row').filter({ has: page.getByRole('cell').getByText(name) })
   const sums = (body.months as Sum[]).filter((one) => one.currency === 'EUR' && one.month === month)
   expect(sums.map(({ state }) => state)).toContain('overdue')
   const text = (await row.innerText()).replaceAll('\u00a0', ' ')
@@ -186,7 +186,7 @@ test('who proposes on what a colleague changed meanwhile is shown the change fir
   )
   await dialog.getByRole('button', { name: t('money.propose-do'), exact: true }).click()
   const conflict = dialog.getByRole('alert').filter({ hasText: t('shell.conflict') })
-  await conflict.getByText('Burnt.', { exact: false }).waitFor()
+  await conflict.getByText('Burnt', { exact: false }).waitFor()
   await conflict.getByRole('button', { name: t('shell.conflict-seen') }).click()
   await dialog.getByRole('button', { name: t('money.propose-do'), exact: true }).click()
   await panelOf(finance).getByText(money('en', '2300'), { exact: false }).waitFor()

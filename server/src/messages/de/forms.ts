@@ -221,8 +221,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
     '{field}: „{found}“ sind mehrere Seriennummern, die Zeile steht aber für ein einziges Gerät.',
   'problem.serial-split':
     '{field}: In dieser Zelle stehen {count} Seriennummern. Jede wurde als eigene Zeile übernommen.',
-  'problem.serial-count':
-    '{field}: In dieser Zelle stehen {count} Seriennummern; das passt nicht zur Menge.',
+  'problem.serial-count': '{field}: In dieser Zelle stehen {count} Seriennummern; das passt nicht zur Menge.',
   'problem.serial-duplicate': 'Die Seriennummer {found} steht für dieselbe SKU zweimal da, auch in {other}.',
   'problem.serial-lookalike':
     'Die Seriennummern {found} und {serial} (in {other}) unterscheiden sich nur in O und 0 oder I und 1. Bitte mit den Geräten vergleichen.',
@@ -359,6 +358,13 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'reading.refused': 'Nicht gelesen.',
   'reading.confirm-columns':
     'Noch nicht gelesen: Das ist eine eigene Liste. Bitte bestätigen Sie ihre Spalten.',
+  'reading.columns':
+    'Blatt „{sheet}“, {row, plural, =0 {ohne Überschriften} other {Überschriften in Zeile #}}. Spalte, Feld, wie sicher, was darin steht:',
+  'reading.columns-how':
+    'Stimmt das, ergänzen Sie --columns suggested; sonst sagen Sie es mit --columns {columns}',
+  'reading.columns-unusable':
+    '--columns nimmt „suggested“ oder eine Liste wie B=sku,C=serial, in der sku oder partNumber vorkommt und jedes Feld nur einmal. Felder: {fields}.',
+  'reading.programme-unusable': 'Das Programm {file} ist nicht verwendbar ({reason}).',
   'reading.template': 'Formular {id}, Version {version}, Ticket {case}',
   'reading.no-case': 'keines',
   'reading.error': 'Fehler',

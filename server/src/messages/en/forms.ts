@@ -214,7 +214,8 @@ export const forms = {
     '{field}: “{found}” has Cyrillic or Greek letters that look like Latin ones. It was read as {serial}; please compare it with the device.',
   'problem.serial-range':
     '{field}: “{found}” looks like a range. Serial numbers of devices rarely follow each other, so nothing between them was taken.',
-  'problem.serial-several': '{field}: “{found}” are several serial numbers, but the line stands for one device.',
+  'problem.serial-several':
+    '{field}: “{found}” are several serial numbers, but the line stands for one device.',
   'problem.serial-split':
     '{field}: {count} serial numbers share this cell. Each was taken as a line of its own.',
   'problem.serial-count':
@@ -347,6 +348,12 @@ export const forms = {
     '{count, plural, one {One line} other {# lines}} read, with {errors, plural, =0 {no errors} one {one error} other {# errors}} and {warnings, plural, =0 {no warnings} one {one warning} other {# warnings}}.',
   'reading.refused': 'Not read.',
   'reading.confirm-columns': 'Not read yet: this is a list of your own. Please confirm its columns.',
+  'reading.columns':
+    'Sheet “{sheet}”, {row, plural, =0 {no headings} other {headings in row #}}. Column, field, how certain, what stands in it:',
+  'reading.columns-how': 'If that is right, add --columns suggested; else say it with --columns {columns}',
+  'reading.columns-unusable':
+    '--columns takes “suggested” or a list such as B=sku,C=serial with sku or partNumber in it and each field once. Fields: {fields}.',
+  'reading.programme-unusable': 'The programme {file} cannot be used ({reason}).',
   'reading.template': 'Form {id}, version {version}, case {case}',
   'reading.no-case': 'none',
   'reading.error': 'Error',

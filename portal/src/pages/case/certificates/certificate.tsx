@@ -2,7 +2,7 @@ import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import type { Schema } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { CertificateState } from '../../../subjects/case/certificate-state.tsx'
@@ -29,15 +29,21 @@ export function Certificate({
 }) {
   const t = useText()
   const format = useFormat()
+  const heading = useRef<HTMLHeadingElement>(null)
   const { number, caseId, state, lines, changed, credit, issuedAt, signed, actions } = certificate
   const path = `/cases/${caseId}/certificates/${number}`
   const maySubmit = actions.includes('submit-signed-certificate')
+  const handIn = () => {
+    // The button goes, and the keyboard would go with it.
+    heading.current?.focus()
+    onHandIn(true)
+  }
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={`certificate-${number}`}>
       <Stack gap="sm">
         <Group justify="space-between" align="start" gap="sm">
           <div>
-            <Title order={3} id={`certificate-${number}`}>
+            <Title order={3} id={`certificate-${number}`} ref={heading} tabIndex={-1}>
               {t('documents.certificate-number', { number })}
             </Title>
             <Text size="sm" c="dimmed">
@@ -80,7 +86,7 @@ export function Certificate({
             />
           )}
           {maySubmit && !handingIn && (
-            <Button variant="default" onClick={() => onHandIn(true)}>
+            <Button variant="default" onClick={handIn}>
               {t('documents.hand-in-signed')}
             </Button>
           )}

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Radio, Stack, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useText } from '../../../app/language.tsx'
 import { caseKey, touchedBy, useCase } from '../../../subjects/case/queries.ts'
@@ -11,6 +11,9 @@ import { ChooseUnits, unitsByRoute } from '../choose-units.tsx'
 /** A certificate form for all devices that are to be destroyed, or for those that somebody picks. */
 export function Issue({ onClose }: { onClose: () => void }) {
   const t = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that brought it is gone, and the keyboard would be with it.
+  useEffect(() => heading.current?.focus(), [])
   const { id } = useCase()
   const [which, setWhich] = useState<'all' | 'some'>('all')
   const [rows, setRows] = useState<readonly number[]>([])
@@ -28,7 +31,9 @@ export function Issue({ onClose }: { onClose: () => void }) {
   return (
     <Paper withBorder p="md" component="section">
       <Stack gap="sm">
-        <Title order={3}>{t('documents.issue')}</Title>
+        <Title order={3} ref={heading} tabIndex={-1}>
+          {t('documents.issue')}
+        </Title>
         <Radio.Group
           value={which}
           onChange={(value) => setWhich(value === 'some' ? 'some' : 'all')}

@@ -1,5 +1,5 @@
 import { Button, Group, NumberInput, Paper, Radio, Stack, Title } from '@mantine/core'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { answerOf, api } from '../../../api/client.ts'
 import { useLanguage, useText } from '../../../app/language.tsx'
 import { caseKey, touchedBy, useCase } from '../../../subjects/case/queries.ts'
@@ -20,6 +20,9 @@ const empty: Draft = { which: 'all', rows: [], packages: 1, weightKg: '' }
 /** Which devices travel, in how many packages; the server answers with label and tracking number. */
 export function NewShipment({ onClose }: { onClose: () => void }) {
   const t = useText()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that brought it is gone, and the keyboard would be with it.
+  useEffect(() => heading.current?.focus(), [])
   const { language } = useLanguage()
   const { id } = useCase()
   const [draft, setDraft, forget] = useDraft<Draft>(`shipment:${id}`, empty)
@@ -57,7 +60,7 @@ export function NewShipment({ onClose }: { onClose: () => void }) {
   return (
     <Paper withBorder p="md" component="form" onSubmit={submit} aria-labelledby="new-shipment">
       <Stack gap="sm">
-        <Title order={3} id="new-shipment">
+        <Title order={3} id="new-shipment" ref={heading} tabIndex={-1}>
           {t('documents.new-shipment')}
         </Title>
         <Radio.Group

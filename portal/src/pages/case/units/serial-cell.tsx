@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Text, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useText } from '../../../app/language.tsx'
 import { isEmptied, markIn } from './changes.ts'
 import type { RowProps } from './row-props.ts'
@@ -72,13 +72,25 @@ export function SerialCell(row: RowProps) {
   )
 }
 
-/** The menu itself is made when it is opened: a page would else hold a hundred of them. */
+/**
+ * The menu itself is made when it is opened: a page would else hold a hundred of them. Fixed, because the frame of the
+ * table cuts off what stands out of it.
+ */
 function MarkMenu({ unit, change, onChange }: RowProps) {
   const t = useText()
   const [made, setMade] = useState(false)
+  const [opened, setOpened] = useState(false)
+  const target = useRef<HTMLButtonElement>(null)
+  // The button is made anew together with its menu, and gets the keyboard back only if it had it.
+  useEffect(() => {
+    if (!made) return
+    target.current?.focus()
+    setOpened(true)
+  }, [made])
   const mark = markIn(unit, change)
   const button = (
     <ActionIcon
+      ref={target}
       variant="subtle"
       color="gray"
       size={36}
@@ -91,7 +103,7 @@ function MarkMenu({ unit, change, onChange }: RowProps) {
   )
   if (!made) return button
   return (
-    <Menu defaultOpened position="bottom-end">
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" floatingStrategy="fixed">
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('cases.marks')}</Menu.Label>

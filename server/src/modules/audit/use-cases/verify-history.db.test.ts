@@ -160,6 +160,12 @@ async function everythingHappens(): Promise<void> {
 
   // One of two devices that nobody sent is charged back, by two persons.
   const overdue = await caseOn(customer, 2, { placedOn: '2026-05-04' })
+  for (const serial of ['JN1239A1BAFC', 'JN1239A2BAFC']) {
+    const list = Buffer.from(`SKU;Serial number\nMX480BASE-AC;${serial}\n`)
+    done(await customer.upload(`/cases/${overdue.id}/forms`, list, 'list.csv'))
+  }
+  const columns = { sheet: 'CSV', headingRow: 1, columns: { A: 'sku', B: 'serial' } }
+  done(await customer.put(`/cases/${overdue.id}/forms/2/columns`, columns))
   const second = await world.as('finance2@vendor.example')
   done(await finance.post(`/cases/${overdue.id}/charge-backs`, { rows: [2], reason: 'nie eingegangen' }))
   done(await second.put(`/cases/${overdue.id}/charge-backs/1/decision`, { approved: true }))

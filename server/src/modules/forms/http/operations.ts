@@ -9,7 +9,7 @@ import { isRefused } from '../../../values/refusal.ts'
 import { caseParams, caseView, loadCase } from '../../cases/index.ts'
 import { type Caller, operation } from '../../people/index.ts'
 import type { FormFact } from '../facts.ts'
-import type { FormReading } from '../rules/reading.ts'
+import type { FileFormat, FormReading } from '../rules/reading.ts'
 import { formVersion, formVersionsPage } from '../storage/form-versions.ts'
 import { applyForm } from '../use-cases/apply-form.ts'
 import { confirmColumns } from '../use-cases/confirm-columns.ts'
@@ -19,14 +19,15 @@ import { blankForm, formOfCase } from '../use-cases/write-form.ts'
 import { columnMapping, formSummary, formView, sheetView, summaryOfForm, viewOfForm } from '../view.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const mediaTypes = { ods: 'application/vnd.oasis.opendocument.spreadsheet', csv: 'text/csv' } as const
+const mediaTypes: Partial<Record<FileFormat, string>> = {
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  xls: 'application/vnd.ms-excel',
+  csv: 'text/csv',
+  'show-chassis-hardware': 'text/plain',
+}
 const mediaTypeOf = ({ format }: FormReading): string =>
-  format === 'ods' || format === 'csv'
-    ? mediaTypes[format]
-    : format === 'show-chassis-hardware'
-      ? 'text/plain'
-      : XLSX
-const otherKinds = [mediaTypes.ods, mediaTypes.csv, 'text/plain', 'application/xml'] as const
+  (format === null ? undefined : mediaTypes[format]) ?? XLSX
+const otherKinds = [...Object.values(mediaTypes), 'application/xml']
 const versionParams = caseParams.extend({ version: z.coerce.number().int().min(1).max(100_000) })
 const languageQuery = z.object({
   language: z.enum(languages).optional().describe('The reader’s when left out.'),

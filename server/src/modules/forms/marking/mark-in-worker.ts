@@ -1,5 +1,6 @@
 import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
 import { isRefused } from '../../../values/refusal.ts'
+import { withoutOldFormat } from '../reader/old-workbook.ts'
 import { openFile } from '../reader/open-file.ts'
 import { asXlsx } from './as-xlsx.ts'
 import type { Mark, MarkWords } from './mark.ts'
@@ -20,8 +21,16 @@ export const markInWorker = (task: MarkTask): Promise<Uint8Array | NotMarked | C
     limits: { seconds: 30, megabytes: 600 },
   })
 
-/** Inside the confined process: a workbook of Excel is marked as it is, whatever else holds a table becomes one first. */
-export function markSource({ source, marks, words }: MarkTask): Uint8Array | NotMarked {
+/** Inside the confined process. */
+export async function markSource(task: MarkTask): Promise<Uint8Array | NotMarked> {
+  const current = await withoutOldFormat(task.source)
+  return isRefused(current)
+    ? { refused: 'form-unreadable', why: current.refused }
+    : markAnyKind({ ...task, source: current.bytes })
+}
+
+/** A workbook of Excel is marked as it is, whatever else holds a table becomes one first. */
+export function markAnyKind({ source, marks, words }: MarkTask): Uint8Array | NotMarked {
   const opened = openFile(source)
   if (isRefused(opened)) return { refused: 'form-unreadable', why: opened.refused }
   return markWorkbook(opened.format === 'xlsx' ? source : asXlsx(opened.workbook), marks, words)

@@ -4,7 +4,7 @@ import { convertWithLibreOffice } from '../../../../test/convert-with-libreoffic
 import { context, goodForm, goodInput } from '../../../../test/fixtures/xlsx/forms.ts'
 import { readTradeInForm } from '../reader/read-form.ts'
 import type { ColumnMapping } from '../rules/column-mapping.ts'
-import { markSource } from './mark-in-worker.ts'
+import { markAnyKind } from './mark-in-worker.ts'
 
 const words = {
   sheetName: 'Problems',
@@ -18,7 +18,7 @@ const words = {
 const read = (file: Uint8Array, change = {}) => readTradeInForm(file, { ...context, ...change })
 const marked = (file: Uint8Array, change = {}): Uint8Array => {
   const marks = read(file, change).problems.map(({ message, code, ...rest }) => ({ ...rest, text: message }))
-  const made = markSource({ source: file, marks, words })
+  const made = markAnyKind({ source: file, marks, words })
   if ('refused' in made) throw new Error(made.why)
   return made
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { context, goodForm, linesPart, withParts } from '../../../../test/fixtures/xlsx/forms.ts'
@@ -5,7 +6,7 @@ import { readTradeInForm } from './read-form.ts'
 
 const answers = (bytes: Uint8Array): void => {
   const reading = readTradeInForm(bytes, context)
-  expect(['read', 'read-with-problems', 'refused']).toContain(reading.outcome)
+  expect(['read', 'read-with-problems', 'confirm-columns', 'refused']).toContain(reading.outcome)
   if (reading.outcome === 'refused') expect(reading.problems[0]?.message).toBeTruthy()
 }
 
@@ -65,6 +66,58 @@ describe('whatever the bytes are, there is an answer', () => {
       ),
       { numRuns: 300 },
     )
+  })
+  test('lists and outputs, spoiled in any place', () => {
+    const list = 'SKU;Serial number;Qty\nMX960BASE-DC;"JN1;JN2\nJN3";3\nMPC7E-MRATE;CAFR1..CAFR9;x\n'
+    const text = readFileSync(
+      new URL('../../../../test/fixtures/chassis/mx10-t.txt', import.meta.url),
+      'utf8',
+    )
+    const xml = readFileSync(
+      new URL('../../../../test/fixtures/chassis/srx-rpc-reply.xml', import.meta.url),
+      'utf8',
+    )
+    const flat = `<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="A">${[
+      'SKU',
+      'MX960BASE-DC',
+      'MPC7E-MRATE',
+    ]
+      .map(
+        (sku, index) =>
+          `<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="string"><text:p>${sku}</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>${index === 0 ? 'Serial' : `CAFR00${index}`}</text:p></table:table-cell></table:table-row>`,
+      )
+      .join('')}</table:table></office:spreadsheet></office:body></office:document>`
+    expect(readTradeInForm(Buffer.from(flat), context).outcome).toBe('confirm-columns')
+    const inserted = fc.constantFrom(
+      '<',
+      '"',
+      '\0',
+      '\ufeff',
+      '&#x110000;',
+      '"9999999999"',
+      ';;;;',
+      '\r',
+      'REV 01 750-028380',
+    )
+    fc.assert(
+      fc.property(
+        fc.constantFrom(list, text, xml, flat),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(30),
+        inserted,
+        fc.constantFrom('utf8' as const, 'utf16le' as const, 'latin1' as const),
+        (whole, where, removed, more, encoding) => {
+          const place = Math.floor(whole.length * where)
+          answers(Buffer.from(whole.slice(0, place) + more + whole.slice(place + removed), encoding))
+        },
+      ),
+      { numRuns: 600 },
+    )
+  })
+  test('a table that only seems long is refused before it is held', () => {
+    const codes = (bytes: Uint8Array) => readTradeInForm(bytes, context).problems.map(({ code }) => code)
+    expect(codes(Buffer.alloc(4_000_000, '\n'))).toEqual(['inflates-too-large'])
+    expect(codes(Buffer.alloc(4_000_000, 'a;b;'))).toEqual(['inflates-too-large'])
   })
   test('any bytes at all', () => {
     const start = fc.constantFrom('', 'PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '%PDF-', '<?xml')

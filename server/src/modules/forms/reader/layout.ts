@@ -154,8 +154,9 @@ function findLines(sheet: Sheet, top: readonly Row[]): LinesLayout | null {
     else columns.set(key, column)
   }
   const renamed: { key: LineKey; text: string; column: number }[] = []
-  const strange = unknown.filter(({ text, column }) => {
-    const key = nearKey(text)
+  const strange = unknown.filter(({ text, column }, index) => {
+    // A form has 21 columns; comparing thousands of headings with every name would take seconds.
+    const key = index < 100 ? nearKey(text) : null
     if (key === null || columns.has(key)) return true
     columns.set(key, column)
     renamed.push({ key, text, column })

@@ -4,6 +4,8 @@ import { convertWithLibreOffice } from '../../../../test/convert-with-libreoffic
 import { context, goodForm, goodInput } from '../../../../test/fixtures/xlsx/forms.ts'
 import type { FormReading } from '../rules/reading.ts'
 import { readTradeInForm } from './read-form.ts'
+import { readSource } from './read-in-worker.ts'
+import { readSheetSource } from './read-sheet.ts'
 
 const read = (bytes: Uint8Array, change = {}): FormReading =>
   readTradeInForm(bytes, { ...context, ...change })
@@ -192,4 +194,22 @@ describe('CSV, as LibreOffice writes it', () => {
       '00012346',
     ])
   })
+})
+
+describe('Excel of before 2007, as LibreOffice writes it', () => {
+  test('reads as the same form of today, but for what the format of a number would say', async () => {
+    const bytes = await goodForm(input)
+    const [xls] = Object.values(await convertWithLibreOffice(bytes, 'xlsx', 'xls:MS Excel 97'))
+    const reading = await readSource({ source: xls as Uint8Array, context })
+    expect(reading.format).toBe('xls')
+    expect({ ...reading, format: 'xlsx' }).toEqual(read(bytes))
+    const page = await readSheetSource({ source: xls as Uint8Array, sheet: 'Devices', after: 0 })
+    expect(JSON.stringify(page)).toContain('JN122D0FEAFC')
+    for (let length = 512; length < (xls as Uint8Array).length; length += 1_531) {
+      const cut = await readSource({ source: (xls as Uint8Array).slice(0, length), context })
+      expect(['refused', 'read-with-problems', 'read']).toContain(cut.outcome)
+    }
+    const withMacros = Buffer.concat([xls as Uint8Array, Buffer.from('_VBA_PROJECT_CUR', 'utf16le')])
+    expect(codes(await readSource({ source: withMacros, context }))).toEqual(['macros'])
+  }, 120_000)
 })

@@ -35,7 +35,7 @@ export interface ReadContext {
   readonly today: string
   /** The catalogue, in normal form; without it SKUs are only checked for their shape. */
   readonly skus?: ReadonlySet<string> | readonly string[]
-  /** The catalogue again, with what leads from part numbers and models to SKUs. */
+  /** What leads from part numbers and models to SKUs. */
   readonly parts?: readonly KnownPart[]
   /** SKUs of the case's devices: of a whole inventory only their lines are taken. */
   readonly owed?: readonly string[]
@@ -247,8 +247,7 @@ const surroundings = ({ today, skus, parts, owed, currencies }: ReadContext): Su
   today,
   choiceWords,
   countryCode,
-  skus:
-    skus === undefined ? (parts === undefined ? null : new Set(parts.map(({ sku }) => sku))) : new Set(skus),
+  skus: skus === undefined ? null : new Set(skus),
   parts: parts === undefined ? null : partIndex(parts, owed ?? null),
   currencies: new Set(currencies ?? Intl.supportedValuesOf('currency')),
   suggestions: new Map(),

@@ -3,6 +3,7 @@ import { type ConfinementRefusal, runConfined } from '../../../platform/confined
 import { isRefused } from '../../../values/refusal.ts'
 import type { FormReading } from '../rules/reading.ts'
 import { readBoundedFile } from './bounded-file.ts'
+import { withoutOldFormat } from './old-workbook.ts'
 import { type ReadContext, readTradeInForm, refusal, tooLarge } from './read-form.ts'
 
 export interface ReadTask {
@@ -31,7 +32,12 @@ export async function readInWorker(
 /** Inside the confined process: a path is opened there, so that not even its bytes come into the server's memory. */
 export async function readSource({ source, context }: ReadTask): Promise<FormReading> {
   const bytes = typeof source === 'string' ? await readBoundedFile(source) : source
-  if (!isRefused(bytes)) return readTradeInForm(bytes, context)
+  if (!isRefused(bytes)) {
+    const current = await withoutOldFormat(bytes)
+    if (isRefused(current)) return refusal(context.language, current.refused, 'xls')
+    const reading = readTradeInForm(current.bytes, context)
+    return current.wasOld ? { ...reading, format: 'xls' } : reading
+  }
   if (bytes.refused === 'too-large') return tooLarge(context.language, bytes.size)
   return refusal(context.language, bytes.refused, null, { found: basename(String(source)) })
 }

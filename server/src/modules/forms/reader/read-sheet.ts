@@ -1,6 +1,7 @@
 import { type ConfinementRefusal, runConfined } from '../../../platform/confined-worker/run-confined.ts'
 import { isRefused, type Refusal } from '../../../values/refusal.ts'
 import { address, type Cell, dayOfSerialDate, isDateFormat } from '../rules/cells.ts'
+import { withoutOldFormat } from './old-workbook.ts'
 import { openFile } from './open-file.ts'
 
 /** A piece of a sheet as data, for a person to look at beside what was read. */
@@ -30,12 +31,19 @@ const most = { rows: 200, columns: 60, characters: 500 } as const
 export const readSheetInWorker = (task: SheetTask): Promise<SheetPage | SheetRefusal | ConfinementRefusal> =>
   runConfined<SheetPage | SheetRefusal>({
     module: new URL('./read-sheet.ts', import.meta.url),
-    exportName: 'readSheet',
+    exportName: 'readSheetSource',
     input: task,
     limits: { seconds: 10, megabytes: 300 },
   })
 
 /** Inside the confined process. */
+export async function readSheetSource(task: SheetTask): Promise<SheetPage | SheetRefusal> {
+  const current = await withoutOldFormat(task.source)
+  return isRefused(current)
+    ? { refused: 'form-unreadable', why: current.refused }
+    : readSheet({ ...task, source: current.bytes })
+}
+
 export function readSheet({ source, sheet: wanted, after }: SheetTask): SheetPage | SheetRefusal {
   const opened = openFile(source)
   if (isRefused(opened)) return { refused: 'form-unreadable', why: opened.refused }

@@ -9,7 +9,7 @@ export const sheetOfRows = (name: string, rows: readonly Row[], hidden = false):
   read: (emit) => (rows.every((row) => emit(row)) ? 'whole' : 'stopped'),
 })
 
-export const textCell = (text: string): Cell => ({ kind: 'text', text, format: 'General', formula: 'none' })
+const textCell = (text: string): Cell => ({ kind: 'text', text, format: 'General', formula: 'none' })
 
 /** The cells of a row from their texts; blank ones are left out. */
 export const rowOfTexts = (number: number, texts: readonly (string | null)[], hidden = false): Row => ({

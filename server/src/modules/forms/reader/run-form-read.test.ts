@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goodForm, goodInput } from '../../../../test/fixtures/xlsx/forms.ts'
 import type { FormReading } from '../rules/reading.ts'
@@ -46,6 +47,35 @@ describe('tmip form read', () => {
       'expected',
       'message',
     ])
+  })
+  const list = 'Inventar;Gerätetyp;Serien-Nr.\nI-1;MX480BASE-AC;JN1200000AFA\nI-2;MX480BASE-AC;JN1200001AFA\n'
+  test('1 for a list of one’s own: the columns are shown with how to confirm them; confirmed, it is read', async () => {
+    const path = file('list.csv', list)
+    const shown = await runFormRead(path, { json: false, language: 'de' })
+    expect(shown.exitCode).toBe(1)
+    expect(shown.output).toContain('Überschriften in Zeile 1')
+    expect(shown.output).toMatch(/B {2}sku +99% {2}Gerätetyp: MX480BASE-AC/)
+    expect(shown.output).toContain('--columns A=assetTag,B=sku,C=serial')
+    const options = { json: true, language: 'en', route: 'return' } as const
+    for (const columns of ['suggested', 'b=sku, c=serial']) {
+      const { output } = await runFormRead(path, { ...options, columns })
+      expect((JSON.parse(output) as FormReading).lines).toMatchObject([
+        { sku: 'MX480BASE-AC', serial: 'JN1200000AFA', route: 'return' },
+        { serial: 'JN1200001AFA' },
+      ])
+    }
+    for (const columns of ['A=nothing', 'B', 'A=serial', 'A=sku,B=sku'])
+      expect((await runFormRead(path, { ...options, columns })).exitCode).toBe(2)
+  })
+  test('the output of a router is led to SKUs by the catalogue that is shipped', async () => {
+    const path = fileURLToPath(new URL('../../../../test/fixtures/chassis/mx10-t.txt', import.meta.url))
+    const [exitCode, reading] = await asJson(path)
+    expect(exitCode).toBe(1)
+    expect(reading.lines.map(({ sku, serial }) => `${sku} ${serial}`)).toContain('MIC-3D-2XGE-XFP CALW4921')
+  })
+  test('2 for a programme that is none', async () => {
+    const options = { json: true, language: 'en', programme: join(folder, 'none.yaml') } as const
+    expect((await runFormRead(file('a.csv', list), options)).exitCode).toBe(2)
   })
   test('2 for a picture called .xlsx', async () => {
     const path = file('picture.xlsx', Buffer.from('ffd8ffe000104a464946', 'hex'))

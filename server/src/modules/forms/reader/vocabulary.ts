@@ -113,6 +113,7 @@ export interface HeadingMatch {
 
 /** Fields that a heading may name, the likeliest first. */
 export function fieldsNamed(text: string): readonly HeadingMatch[] {
+  if (text.length > 200) return []
   const heading = plainHeading(text)
   if (heading === '' || heading.length > 80) return []
   const known = fieldsOfHeading.get(heading)

@@ -78,7 +78,7 @@ export const suggestedMapping = (suggested: SuggestedColumns): ColumnMapping => 
 })
 
 /** Something must say what the device is, and no field can come from two columns. */
-export function isUsable({ columns }: ColumnMapping): boolean {
+export function isUsable({ columns }: Pick<ColumnMapping, 'columns'>): boolean {
   const fields = Object.values(columns)
   return new Set(fields).size === fields.length && (fields.includes('sku') || fields.includes('partNumber'))
 }

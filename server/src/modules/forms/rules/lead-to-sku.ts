@@ -38,7 +38,7 @@ export const wantedSkus = ({ owed, skus }: PartIndex): ReadonlySet<string> => ow
 
 /** `750-028467`, as printed on boards and by `show chassis hardware`, perhaps with its revision behind. */
 export const assemblyOf = (text: string): string | null =>
-  /^\s*(\d{3}-\d{6})(?:\s*-?\s*REV\.?\s*\w{1,3})?\s*$/i.exec(text)?.[1] ?? null
+  text.length > 40 ? null : (/^\s*(\d{3}-\d{6})(?:\s*-?\s*REV\.?\s*\w{1,3})?\s*$/i.exec(text)?.[1] ?? null)
 
 export interface Led {
   readonly sku: string | null
@@ -54,7 +54,10 @@ export function leadToSku(
   { typed, partNumber, isBuiltIn }: { typed: string; partNumber: string; isBuiltIn: boolean },
   index: PartIndex,
 ): Led {
-  const words = typed.split(/[\s,;()[\]]+/).map(normaliseSku)
+  const words = typed
+    .slice(0, 200)
+    .split(/[\s,;()[\]]+/)
+    .map(normaliseSku)
   const exact = [normaliseSku(typed), ...words].find((word) => index.skus.has(word))
   const assembly = assemblyOf(partNumber) ?? assemblyOf(typed)
   const byAssembly = (assembly === null ? undefined : index.byAssembly.get(assembly)) ?? []

@@ -19,11 +19,17 @@ export function latinLetters(text: string): { readonly text: string; readonly ch
 
 /**
  * What programs and people put around and into a text that is not part of it: the apostrophe that tells Excel `text`,
- * quotes, invisible joiners and marks of direction, soft hyphens; and dashes as the one that a serial can hold.
+ * quotes, invisible joiners and marks of direction, soft hyphens; and dashes as the one that a serial can hold. Runs of
+ * blanks come out as one, and lines broken more than once as broken once: patterns that follow meet no long runs.
  */
-export const withoutTypography = (text: string): string =>
-  text
+export function withoutTypography(text: string): string {
+  const plain = text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .replace(/^[\s'’‘`´"“”„«»]+|[\s'’‘`´"“”„«»]+$/g, '')
+    .replace(/\s+/g, (blanks) => (/[\n\r]/.test(blanks) ? '\n' : ' '))
+  let [start, end] = [0, plain.length]
+  while (start < end && around.has(plain[start] ?? '')) start += 1
+  while (end > start && around.has(plain[end - 1] ?? '')) end -= 1
+  return plain.slice(start, end)
+}
+const around = new Set(` \n'’‘\`´"“”„«»`)

@@ -50,7 +50,7 @@ export async function markedForm(
     },
   })
   if (isRefused(file)) return file
-  const name = form.file_name.replace(/\.(xlsx|ods|fods|csv|tsv|txt|xml)$/i, '')
+  const name = form.file_name.replace(/\.(xlsx?|ods|fods|csv|tsv|txt|xml)$/i, '')
   return { file, fileName: `${message(language, 'forms', 'marked.file-name', { name })}.xlsx` }
 }
 const columns = ['severity', 'sheet', 'cell', 'found', 'expected', 'text'] as const

@@ -23,6 +23,7 @@ export async function contextOfCase(
   ])
   return {
     language,
+    skus: catalogue.parts.map(({ sku }) => sku),
     parts: catalogue.parts.map(({ sku, family, kind, assemblyPartNumbers }) => ({
       sku,
       family,

@@ -24,7 +24,7 @@ const list = pageQuery.extend({
   access: z.enum(['current', 'ended']).optional().describe('Only those who have access, or who had.'),
 })
 const behind = (name: unknown, id: unknown) =>
-  name === undefined ? firstByName : ([String(name), String(id)] as const)
+  typeof name === 'string' && typeof id === 'string' ? ([name, id] as const) : firstByName
 const rolesInput = z.array(z.enum(roles)).min(1).max(5)
 
 export const personOperations = (house: House<PeopleFact>): AnyOperation<Caller>[] => [

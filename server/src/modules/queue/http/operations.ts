@@ -48,7 +48,9 @@ export const queueOperations = (house: {
           if (wanted.length === 0) return []
           let after: QueueCursor | undefined
           if (weight !== undefined) {
-            if (!isKind(kind) || Number.isNaN(Date.parse(String(weight)))) throw invalidCursor()
+            // A year of four digits: what is reckoned with it stays a date.
+            if (!isKind(kind) || !/^\d{4}-/.test(String(weight)) || Number.isNaN(Date.parse(String(weight))))
+              throw invalidCursor()
             after = { weight: String(weight), kind, id: String(id), number: Number(number) }
           }
           const found = await queuePage(house.db, wanted, caller.actor, after, limit)

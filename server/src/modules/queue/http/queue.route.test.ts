@@ -128,8 +128,16 @@ test('page by page it is the whole queue, also where one kind follows another', 
     } while (cursor !== '')
     expect(found).toEqual(whole)
   }
-  const made = Buffer.from(JSON.stringify(['soon', 'gossip', 'x', 1])).toString('base64url')
-  expect((await desk.get(`/queue?cursor=${made}`)).body.code).toBe('cursor-invalid')
+  for (const parts of [
+    ['soon', 'gossip', 'x', 1],
+    ['soon', 'thread-answer', 'x', 1],
+    ['-271821-04-20T00:00:00Z', 'thread-answer', 'x', 1],
+    ['2026-11-03T09:00:00Z', 'unmatched-goods', 'x', 1],
+    ['2026-11-03T09:00:00Z', 'thread-answer', 'x', 'y'],
+  ]) {
+    const made = Buffer.from(JSON.stringify(parts)).toString('base64url')
+    expect((await desk.get(`/queue?cursor=${made}`)).body.code, String(parts)).toBe('cursor-invalid')
+  }
 })
 
 test('is overdue once the promise is, and empty once it is done', async () => {

@@ -5,21 +5,21 @@ import { rowOfTexts, sheetOfRows } from '../rows-sheet.ts'
 import type { Row, Workbook } from '../workbook.ts'
 import { type ChassisInventory, type ChassisItem, isChassis } from './inventory-items.ts'
 
-export const chassisSheetName = 'show chassis hardware'
+const chassisSheetName = 'show chassis hardware'
 
 /**
  * The columns, by the marks that our own form carries too: so the sheet is read like any form, shown like any sheet, and
- * comes back corrected without anybody being asked again which column is which. Titles are Junos's own words.
+ * comes back corrected without anybody being asked again which column is which. The titles are those of our form, which tells where lines begin.
  */
 const columns: readonly { readonly key: LineKey | 'partNumber' | null; readonly title: string }[] = [
   { key: null, title: 'Item' },
-  { key: 'sku', title: 'Model' },
+  { key: 'sku', title: 'SKU' },
   { key: 'partNumber', title: 'Part number' },
   { key: null, title: 'Version' },
   { key: 'serial', title: 'Serial number' },
-  { key: 'parentSerial', title: 'Chassis' },
+  { key: 'parentSerial', title: 'Chassis serial' },
   { key: 'description', title: 'Description' },
-  { key: 'note', title: 'Location' },
+  { key: 'note', title: 'Note' },
 ]
 
 /** Inventories as a sheet with a line for everything that can be told apart: by its serial or by its part number. */

@@ -76,6 +76,7 @@ describe('show chassis hardware as text', () => {
       'header-absent warning',
       'lines-not-owed warning',
     ])
+    expect(reading.problems[1]).toMatchObject({ cell: 'B4', message: expect.stringMatching(/^8 lines/) })
     expect(reading.place).toEqual({
       sheet: 'show chassis hardware',
       columns: expect.objectContaining({ sku: 'B', serial: 'E', parentSerial: 'F' }),

@@ -11,7 +11,9 @@ export function parseChassisText(text: string): readonly ChassisInventory[] {
   let member = ''
   let lastLength = 0
   for (const raw of text.split(/\r\n|\n|\r/)) {
+    // Descriptions are short; on lines without end the patterns below would take time with their square.
     const line = raw
+      .slice(0, longestLine)
       .replace(/^---\(more[^)]*\)---\s*/, '')
       .replaceAll('\t', '        ')
       .trimEnd()
@@ -56,6 +58,8 @@ export function parseChassisText(text: string): readonly ChassisInventory[] {
   }
   return found
 }
+
+const longestLine = 1_000
 
 const continued = (item: ChassisItem, rest: string, between: string): ChassisItem =>
   item.model === ''

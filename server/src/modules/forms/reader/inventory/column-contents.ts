@@ -28,7 +28,7 @@ export function contentsOf(cells: readonly (Cell | undefined)[], parts: PartInde
     filled: filled.length,
     skus: parts === null ? null : share(({ text }) => isSkuLike(text, parts)),
     partNumbers: share(({ text }) => assemblyOf(text) !== null),
-    serials: filled.length === 0 ? 0 : share(isSerialLike) * distinctness(texts),
+    serials: serialsAmong(texts),
     numbers: share(({ kind, text }) => kind !== 'boolean' && /^\s*\d{1,4}([.,]0+)?\s*$/.test(text)),
     days: share(
       ({ kind, text, format }) =>
@@ -44,17 +44,18 @@ const isSkuLike = (text: string, { skus, chassisOfFamily }: PartIndex): boolean 
   return words.some((word) => skus.has(word) || chassisOfFamily.has(word))
 }
 
+/** BUILTIN and the like say nothing: only the rest is looked at. */
+function serialsAmong(texts: readonly string[]): number {
+  const real = texts.filter((text) => !isSerialPlaceholder(normaliseSerial(text)))
+  if (real.length === 0) return 0
+  return (real.filter(isSerialLike).length / real.length) * (new Set(real).size / real.length)
+}
+
 /** Six to twenty letters and digits in capitals, with at least one digit; or as many digits as nobody counts to. */
-function isSerialLike({ text }: Cell): boolean {
-  return text.split(/[,;\n\r|]+/).every((piece) => {
+const isSerialLike = (text: string): boolean =>
+  text.split(/[,;\n\r|]+/).every((piece) => {
     const serial = normaliseSerial(piece.replace(/^'/, ''))
-    if (isSerialPlaceholder(serial)) return true
+    if (serial === '') return true
     if (!isSerialShaped(serial) || assemblyOf(serial) !== null || serial.length < 6) return false
     return /^(?=.*\d)(?=.*[A-Z])[A-Z0-9]{6,20}$/.test(serial) || /^\d{8,20}$/.test(serial)
   })
-}
-
-const distinctness = (texts: readonly string[]): number => {
-  const real = texts.filter((text) => !isSerialPlaceholder(normaliseSerial(text)))
-  return real.length === 0 ? 0 : new Set(real).size / real.length
-}

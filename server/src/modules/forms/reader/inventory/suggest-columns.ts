@@ -15,7 +15,7 @@ import type { Row, Workbook } from '../workbook.ts'
 import { type ColumnContents, contentsOf } from './column-contents.ts'
 
 /** Headings stand within so many rows of the top, and so many lines below show what a column holds. */
-const [topRows, sampleRows, mostColumns] = [60, 400, 60]
+const [topRows, sampleRows, mostColumns, mostSheets] = [60, 400, 60, 12]
 
 /**
  * Which sheet, row and columns of somebody's own list hold what a form would: by the names in the headings and by what
@@ -27,8 +27,7 @@ export function suggestColumns(
   remembered: readonly RememberedMapping[],
 ): SuggestedColumns | null {
   let best: { found: SuggestedColumns; worth: number } | null = null
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden) continue
+  for (const sheet of workbook.sheets.filter(({ hidden }) => !hidden).slice(0, mostSheets)) {
     const rows: Row[] = []
     sheet.read((row) => rows.push(row) < topRows + sampleRows)
     if (isMarked(rows, problemsMark)) continue
