@@ -13,7 +13,7 @@ import { Reading } from './reading.tsx'
 import { Versions } from './versions.tsx'
 
 const FORMS =
-  '.xlsx,.ods,.csv,.txt,.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet,text/csv'
+  '.xlsx,.xls,.ods,.csv,.txt,.xml,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.oasis.opendocument.spreadsheet,text/csv'
 
 export function CaseForms() {
   const t = useText()
