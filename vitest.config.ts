@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'pure',
           include: ['server/**/*.test.ts', 'portal/src/**/*.test.ts', 'checks/**/*.test.ts'],
           exclude: [...never, ...needsDatabase],
+          globalSetup: 'server/test/install-libreoffice.ts',
           testTimeout: 60_000,
         },
       },

@@ -9,21 +9,6 @@ import { findLibreOffice } from '../demo/fill-with-libreoffice.ts'
 
 const run = promisify(execFile)
 
-/** On Debian and as root it is fetched, as the browser of the portal's tests is; elsewhere it is said what is missing. */
-async function installed() {
-  const apt = (...args: string[]) =>
-    run('apt-get', ['-o', 'DPkg::Lock::Timeout=600', '-y', ...args], { timeout: 900_000 })
-  try {
-    await apt('update')
-    await apt('install', '--no-install-recommends', 'libreoffice-calc')
-  } catch (error) {
-    throw new Error('these tests need LibreOffice (soffice) on the PATH', { cause: error })
-  }
-  const office = await findLibreOffice()
-  if (office === undefined) throw new Error('LibreOffice was installed and is not found')
-  return office
-}
-
 /**
  * @param from extension of what is given, such as `xlsx`
  * @param to extension, or extension and export filter such as `csv:"Text - txt - csv (StarCalc)":44,34,76,1`
@@ -34,7 +19,8 @@ export async function convertWithLibreOffice(
   from: string,
   to: string,
 ): Promise<Readonly<Record<string, Uint8Array>>> {
-  const office = (await findLibreOffice()) ?? (await installed())
+  const office = await findLibreOffice()
+  if (office === undefined) throw new Error('these tests need LibreOffice (soffice) on the PATH')
   const folder = await mkdtemp(join(tmpdir(), 'tmip-convert-'))
   try {
     const [source, out, profile] = ['source', 'out', 'profile'].map((name) => join(folder, name)) as [

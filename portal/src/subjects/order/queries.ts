@@ -33,7 +33,10 @@ export const orderQuery = (orderId: string) =>
     queryFn: () => answerOf(api.GET('/orders/{id}', { params: { path: { id: orderId } } })),
   })
 
-/** The facts of the order itself are few: registered, shipped, and one for each case that took devices. Large bodies are left out. */
+/**
+ * The facts of the order itself are few: registered, shipped, and one for each case that took devices. Large bodies are
+ * left out.
+ */
 export const orderFactsQuery = (orderId: string) =>
   queryOptions({
     queryKey: [...orderKey(orderId), 'facts'],
@@ -49,9 +52,11 @@ export const takenFactsQuery = (orderId: string) =>
   queryOptions({
     queryKey: [...orderKey(orderId), 'taken'],
     queryFn: async ({ client }) => {
-      const { items } = await client.fetchQuery(orderFactsQuery(orderId))
+      const { items } = await client.query(orderFactsQuery(orderId))
       const taken = items.filter(({ type }) => type === 'units-taken-by-case')
-      return Promise.all(taken.map((fact) => (fact.body === null ? orderFact(orderId, fact.seq) : fact)))
+      return Promise.all(
+        taken.map(async (fact) => (fact.body === null ? orderFact(orderId, fact.seq) : fact)),
+      )
     },
   })
 
@@ -60,7 +65,7 @@ export const orderChangedSince = (orderId: string, version: number) =>
   queryOptions({
     queryKey: [...orderKey(orderId), 'since', version],
     queryFn: async ({ client }) => {
-      const { items } = await client.fetchQuery({ ...orderFactsQuery(orderId), staleTime: 0 })
+      const { items } = await client.query({ ...orderFactsQuery(orderId), staleTime: 0 })
       return items.filter(({ seq }) => seq > version)
     },
     staleTime: 0,

@@ -103,9 +103,10 @@ function sheetPart(read: (row: (row: Row) => boolean) => unknown, formats: Map<s
     )
     return true
   })
-  const columns = [...widths].map(
-    (width = narrowest, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  const columns = Array.from(
+    widths,
+    (width: number | undefined, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width ?? narrowest}" customWidth="1"/>`,
   )
   return `${head}<worksheet xmlns="${main}">${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${rows.join('')}</sheetData></worksheet>`
 }

@@ -124,8 +124,8 @@ export function skuOfOwnList(
 ): Interpreted {
   const typed = cells.sku === undefined ? '' : plain(cells.sku)
   const partNumber = cells.partNumber === undefined ? '' : plain(cells.partNumber)
-  if (typed === '' && partNumber === '') return taken(null)
-  const cell = cells.sku ?? (cells.partNumber as Cell)
+  const cell = cells.sku ?? cells.partNumber
+  if (cell === undefined || (typed === '' && partNumber === '')) return taken(null)
   if (around.parts === null) {
     const sku = normaliseSku(typed === '' ? partNumber : typed)
     return skuShape.test(sku) ? taken(sku) : error('malformed-sku', cell, { kind: 'sku' })
