@@ -85,11 +85,11 @@ const badFiles: readonly BadFile[] = [
     de: 'Speichern Sie sie als Arbeitsmappe ohne Makros',
   },
   {
-    name: 'renamed table.xlsx',
-    make: () => Buffer.from('sku;serial\nMX240BASE-AC;JN11A\n'),
+    name: 'renamed letter.xlsx',
+    make: () => Buffer.from('Dear Sir or Madam,\nplease find our devices below.\n'),
     code: 'wrong-format',
-    en: 'a text or CSV file, whatever its name says',
-    de: 'eine Text- oder CSV-Datei, gleich wie sie heißt',
+    en: 'a text in which no list of devices can be recognised, whatever its name says',
+    de: 'ein Text, in dem keine Geräteliste zu erkennen ist, gleich wie sie heißt',
   },
   {
     name: 'renamed picture.xlsx',

@@ -262,7 +262,7 @@ export const forms: { readonly [K in keyof typeof en]: string } = {
   'problem.too-large':
     'Die Datei ist zu groß ({found}). Entfernen Sie Bilder und Blätter, die nicht zum Formular gehören.',
   'problem.wrong-format':
-    'Das ist {found, select, pdf {ein PDF-Dokument} jpeg {ein JPEG-Bild} png {ein PNG-Bild} gif {ein GIF-Bild} tiff {ein TIFF-Bild} ods {eine OpenDocument-Tabelle} docx {ein Word-Dokument} pptx {eine Präsentation} zip {ein ZIP-Archiv} rtf {ein RTF-Dokument} html {eine Webseite} xml {eine XML-Datei} text {ein Text, in dem keine Geräteliste zu erkennen ist} other {eine Datei unbekannter Art}}, gleich wie sie heißt. Bitte laden Sie das Formular als Arbeitsmappe (.xlsx oder .ods) hoch oder eine Liste Ihrer Geräte als Arbeitsmappe oder CSV-Datei.',
+    'Die Datei ist {found, select, pdf {ein PDF-Dokument} jpeg {ein JPEG-Bild} png {ein PNG-Bild} gif {ein GIF-Bild} tiff {ein TIFF-Bild} ods {eine OpenDocument-Tabelle} docx {ein Word-Dokument} pptx {eine Präsentation} zip {ein ZIP-Archiv} rtf {ein RTF-Dokument} html {eine Webseite} xml {eine XML-Datei} text {ein Text, in dem keine Geräteliste zu erkennen ist} other {von unbekannter Art}}, gleich wie sie heißt. Bitte laden Sie das Formular als Arbeitsmappe (.xlsx oder .ods) hoch oder eine Liste Ihrer Geräte als Arbeitsmappe oder CSV-Datei.',
   'problem.old-workbook':
     'Das ist eine Datei in einem alten Office-Format (vor 2007). Öffnen Sie sie und speichern Sie sie als Excel-Arbeitsmappe (.xlsx).',
   'problem.binary-workbook':
