@@ -11,6 +11,7 @@ describe('one serial in a cell', () => {
   test.each([
     ["'00012345", '00012345'],
     ['’CAFR4421', 'CAFR4421'],
+    ['＇CAFR4421', 'CAFR4421'],
     ['"CAFR4421"', 'CAFR4421'],
     ['\u00a0CAFR\u00a04421\u200b', 'CAFR4421'],
     ['CAFR\u00ad4421', 'CAFR4421'],

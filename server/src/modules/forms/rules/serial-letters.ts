@@ -23,7 +23,9 @@ export function latinLetters(text: string): { readonly text: string; readonly ch
  * blanks come out as one, and lines broken more than once as broken once: patterns that follow meet no long runs.
  */
 export function withoutTypography(text: string): string {
+  // First of all: full-width quotes and dashes become those that are looked for below.
   const plain = text
+    .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, '-')
     .replace(/\s+/g, (blanks) => (/[\n\r]/.test(blanks) ? '\n' : ' '))
